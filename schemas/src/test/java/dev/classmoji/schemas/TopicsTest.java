@@ -1,0 +1,63 @@
+package dev.classmoji.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+
+  @Test
+  void shouldSpreadEveryTopicOfASessionAlike() {
+    assertThat(Topics.ALL)
+        .filteredOn(topic -> topic != Topics.SCHEMAS)
+        .allSatisfy(topic -> assertThat(topic.partitions(7)).isEqualTo(7));
+    assertThat(Topics.SCHEMAS.partitions(7)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldKeepKafkasTimestampsOnTheWallClock() {
+    assertThat(Topics.ALL)
+        .allSatisfy(
+            topic ->
+                assertThat(topic.config())
+                    .containsEntry("message.timestamp.type", "LogAppendTime"));
+  }
+
+  @Test
+  void shouldNeverCompactCrops() {
+    assertThat(Topics.FACE_CROPS.config()).containsEntry("cleanup.policy", "delete");
+  }
+
+  @Test
+  void shouldDocumentEveryFieldOfEveryMessage() {
+    Topics.ALL.stream()
+        .flatMap(topic -> topic.messages().stream())
+        .map(SpecificData.get()::getSchema)
+        .forEach(TopicsTest::assertDocumented);
+  }
+
+  @Test
+  void shouldNeverCarryPixelsBeyondTheCrops() {
+    Topics.ALL.stream()
+        .filter(topic -> topic != Topics.FACE_CROPS)
+        .flatMap(topic -> topic.messages().stream())
+        .map(SpecificData.get()::getSchema)
+        .flatMap(schema -> schema.getFields().stream())
+        .forEach(
+            field ->
+                assertThat(field.schema().getType())
+                    .as(field.name())
+                    .isNotIn(Schema.Type.BYTES, Schema.Type.FIXED));
+  }
+
+  private static void assertDocumented(Schema schema) {
+    assertThat(schema.getDoc()).as(schema.getName()).isNotBlank();
+    schema
+        .getFields()
+        .forEach(
+            field ->
+                assertThat(field.doc()).as(schema.getName() + "." + field.name()).isNotBlank());
+  }
+}
