@@ -1,0 +1,143 @@
+package dev.classmoji.aggregator;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The aggregator's configuration. */
+@ConfigMapping(prefix = "classmoji.aggregator")
+public interface AggregatorSettings {
+
+  /** Whether it starts with the application. */
+  @WithDefault("true")
+  boolean enabled();
+
+  /** Whether the application exits, with code 1, when the aggregator cannot go on. */
+  @WithDefault("true")
+  boolean exitOnFailure();
+
+  /** How readings become emoji. */
+  @WithParentName
+  Feedback feedback();
+
+  /** The emoji for each state. */
+  Emoji emoji();
+
+  /** How Kafka Streams runs. */
+  @WithParentName
+  Streams streams();
+
+  /** How long, by the wall clock, an ended session's late duplicates are still known as such. */
+  @WithDefault("PT1H")
+  Duration endedKept();
+
+  /** How long, by the wall clock, nothing must be heard of a session for it to be given up. */
+  @WithDefault("PT6H")
+  Duration abandonedAfter();
+
+  /** How readings become emoji; all times are media time. */
+  interface Feedback {
+
+    /** Time constant of the moving average over readings. */
+    @WithDefault("PT0.4S")
+    Duration smoothing();
+
+    /** By how much smoothed probability another expression must lead, 0..1. */
+    @WithDefault("0.01")
+    double margin();
+
+    /** How long it must have led: two samples in a row, with some room for their jitter. */
+    @WithDefault("PT0.15S")
+    Duration hold();
+
+    /** How long at least an emoji is shown before another; not to and from away. */
+    @WithDefault("PT1S")
+    Duration dwell();
+
+    /** The best smoothed probability below which the state becomes unsure, 0..1. */
+    @WithDefault("0.25")
+    double unsureBelow();
+
+    /** The best smoothed probability from which it is no longer unsure, 0..1. */
+    @WithDefault("0.30")
+    double sureFrom();
+
+    /** How long no face must have been seen for a student to be away. */
+    @WithDefault("PT2S")
+    Duration awayAfter();
+  }
+
+  /** The emoji for each state. */
+  interface Emoji {
+
+    /** Angry. */
+    @WithDefault("😠")
+    String angry();
+
+    /** Disgust. */
+    @WithDefault("🤢")
+    String disgust();
+
+    /** Fear. */
+    @WithDefault("😨")
+    String fear();
+
+    /** Happy. */
+    @WithDefault("😄")
+    String happy();
+
+    /** Sad. */
+    @WithDefault("😢")
+    String sad();
+
+    /** Surprise. */
+    @WithDefault("😲")
+    String surprise();
+
+    /** Neutral. */
+    @WithDefault("😐")
+    String neutral();
+
+    /** No expression is clear enough. */
+    @WithDefault("🤷")
+    String unsure();
+
+    /** No face is seen. */
+    @WithDefault("💤")
+    String away();
+  }
+
+  /** How Kafka Streams runs. */
+  interface Streams {
+
+    /** Names the consumer group and the changelog topics. */
+    @WithDefault("classmoji-aggregator")
+    String applicationId();
+
+    /** Number of stream threads; partitions are spread over them. */
+    @WithDefault("1")
+    int threads();
+
+    /** How often feedback is committed, and so becomes visible to readers. */
+    @WithDefault("PT0.025S")
+    Duration commitInterval();
+
+    /** The rebalance protocol: {@code streams} (KIP-1071) or {@code classic} for older brokers. */
+    @WithDefault("streams")
+    String groupProtocol();
+
+    /** Where the state directory lies; a temporary folder if absent, since stores are in memory. */
+    Optional<Path> stateDir();
+
+    /** How many times, in all, a thread is replaced after an error that may pass by itself. */
+    @WithDefault("5")
+    int threadReplacements();
+
+    /** How long a shutdown may take. */
+    @WithDefault("PT10S")
+    Duration closeWithin();
+  }
+}

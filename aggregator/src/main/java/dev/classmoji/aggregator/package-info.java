@@ -1,0 +1,2 @@
+/** Folds expressions into per-student emoji feedback: settings, start and stop. */
+package dev.classmoji.aggregator;

@@ -1,0 +1,101 @@
+package dev.classmoji.aggregator.topology;
+
+import dev.classmoji.schemas.MessageSerializer;
+import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.Topic;
+import dev.classmoji.schemas.Topics;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The way from {@code classmoji.expressions} to feedback:
+ *
+ * <pre>
+ * expressions ─▶ read ─▶ fold ─▶ emoji-events, student-feedback, class-feedback, sessions
+ *                  └──▶ dead-letters
+ * </pre>
+ *
+ * A session lies in one partition of every topic, so nothing is ever repartitioned. State is kept
+ * by session rather than in windows, since stream time belongs to a task while each session's clock
+ * is its own ticks: a live class may share a partition with a replay of another day.
+ */
+public final class FeedbackTopology {
+  static final String EXPRESSIONS = "expressions";
+  static final String READ = "read";
+  static final String FOLD = "fold";
+  static final String EMOJI_EVENTS = "emoji-events";
+  static final String STUDENT_FEEDBACK = "student-feedback";
+  static final String CLASS_FEEDBACK = "class-feedback";
+  static final String DESCRIPTORS = "descriptors";
+  static final String DEAD_LETTERS = "dead-letters";
+
+  /** Store: {@code session} to {@link SessionProgress}. */
+  static final String SESSIONS = "sessions";
+
+  /** Store: {@code session/student} to StudentState. */
+  static final String STUDENTS = "students";
+
+  /** States are rewritten with each reading: small segments keep a restart's catching up short. */
+  private static final Map<String, String> CHANGELOG =
+      Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, String.valueOf(16 << 20));
+
+  private FeedbackTopology() {}
+
+  public static Topology build(TopologySettings settings, SchemaCatalogue catalogue) {
+    var topology =
+        new Topology()
+            .addSource(
+                EXPRESSIONS,
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                Topics.EXPRESSIONS.name())
+            .addProcessor(READ, () -> new ReadProcessor(catalogue), EXPRESSIONS)
+            .addProcessor(FOLD, () -> new FoldProcessor(settings), READ)
+            .addStateStore(store(SESSIONS, new StoredSessions(catalogue).serde()), FOLD)
+            .addStateStore(store(STUDENTS, StoredStudents.serde(catalogue)), FOLD);
+    var messages = perThread(catalogue);
+    sink(topology, EMOJI_EVENTS, Topics.EMOJI_EVENTS, messages, FOLD);
+    sink(topology, STUDENT_FEEDBACK, Topics.STUDENT_FEEDBACK, messages, FOLD);
+    sink(topology, CLASS_FEEDBACK, Topics.CLASS_FEEDBACK, messages, FOLD);
+    sink(topology, DESCRIPTORS, Topics.SESSIONS, messages, FOLD);
+    sink(topology, DEAD_LETTERS, Topics.DEAD_LETTERS, messages, READ);
+    return topology;
+  }
+
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
+        .withLoggingEnabled(CHANGELOG);
+  }
+
+  private static void sink(
+      Topology topology,
+      String name,
+      Topic topic,
+      Serializer<SpecificRecord> messages,
+      String parent) {
+    topology.addSink(
+        name,
+        topic.name(),
+        new StringSerializer(),
+        messages,
+        new SessionStreamPartitioner(),
+        parent);
+  }
+
+  /** Stream threads share a sink's serializer, which Kafka's contract does not ask it to bear. */
+  private static Serializer<SpecificRecord> perThread(SchemaCatalogue catalogue) {
+    var serializers = ThreadLocal.withInitial(() -> new MessageSerializer(catalogue));
+    return (topic, message) -> serializers.get().serialize(topic, message);
+  }
+}

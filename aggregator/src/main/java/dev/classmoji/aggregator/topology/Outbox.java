@@ -1,0 +1,123 @@
+package dev.classmoji.aggregator.topology;
+
+import dev.classmoji.aggregator.feedback.ClassHistory;
+import dev.classmoji.aggregator.feedback.Emojis;
+import dev.classmoji.aggregator.feedback.Outcome.Changed;
+import dev.classmoji.aggregator.feedback.Probabilities;
+import dev.classmoji.aggregator.feedback.StudentState;
+import dev.classmoji.aggregator.feedback.Tally;
+import dev.classmoji.schemas.Box;
+import dev.classmoji.schemas.ClassFeedback;
+import dev.classmoji.schemas.EmojiEvent;
+import dev.classmoji.schemas.Expression;
+import dev.classmoji.schemas.Keys;
+import dev.classmoji.schemas.SessionDescriptor;
+import dev.classmoji.schemas.Showing;
+import dev.classmoji.schemas.StudentFeedback;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Words what was folded as messages and hands each to its sink. */
+final class Outbox {
+  private static final List<Integer> NO_PROBABILITIES =
+      Collections.nCopies(Probabilities.EXPRESSIONS, 0);
+
+  private final ProcessorContext<String, SpecificRecord> context;
+  private final Emojis emojis;
+
+  Outbox(ProcessorContext<String, SpecificRecord> context, Emojis emojis) {
+    this.context = context;
+    this.emojis = emojis;
+  }
+
+  /**
+   * @param cause the reading that caused the change; null if the session's clock did
+   */
+  void event(String session, String student, Changed change, Expression cause) {
+    var state = change.student();
+    send(
+        FeedbackTopology.EMOJI_EVENTS,
+        Keys.student(session, student),
+        EmojiEvent.newBuilder()
+            .setSession(session)
+            .setStudent(student)
+            .setSequence(state.sequence())
+            .setFrom(change.from())
+            .setTo(state.showing())
+            .setEmoji(emojis.of(state.showing()))
+            .setConfidence(state.confidence())
+            .setSinceMicros(state.shown().sinceMicros())
+            .setFrame(cause == null ? null : cause.getFrame())
+            .setCapturedAtMicros(cause == null ? null : cause.getCapturedAtMicros())
+            .setClassifiedAtMicros(cause == null ? null : cause.getClassifiedAtMicros())
+            .build());
+  }
+
+  /**
+   * @param second the second whose tick asks for it; null if a change does
+   */
+  void student(
+      String session, String student, StudentState state, Long second, long mediaTimeMicros) {
+    var sighting = state.sighting();
+    boolean away = state.showing() == Showing.AWAY;
+    send(
+        FeedbackTopology.STUDENT_FEEDBACK,
+        Keys.student(session, student),
+        StudentFeedback.newBuilder()
+            .setSession(session)
+            .setStudent(student)
+            .setSecond(second)
+            .setMediaTimeMicros(mediaTimeMicros)
+            .setShowing(state.showing())
+            .setEmoji(emojis.of(state.showing()))
+            .setConfidence(state.confidence())
+            .setSinceMicros(state.shown().sinceMicros())
+            .setProbabilities(
+                sighting == null ? NO_PROBABILITIES : sighting.smoothed().tenThousandths())
+            .setLastSeenMicros(state.lastSeenMicros())
+            .setReadings(state.readings())
+            .setBox(away ? null : box(state))
+            .build());
+  }
+
+  /** The student's key stands for nobody any more. */
+  void forget(String session, String student) {
+    send(FeedbackTopology.STUDENT_FEEDBACK, Keys.student(session, student), null);
+  }
+
+  void classmates(
+      String session, long second, Collection<StudentState> students, ClassHistory history) {
+    var now = Tally.of(students);
+    send(
+        FeedbackTopology.CLASS_FEEDBACK,
+        session,
+        ClassFeedback.newBuilder()
+            .setSession(session)
+            .setSecond(second)
+            .setKnown(now.known())
+            .setPresent(now.present())
+            .setShowing(now.counts())
+            .setRecent(history.recent().counts())
+            .setReadings(students.stream().mapToLong(StudentState::readings).sum())
+            .setDuplicates(students.stream().mapToLong(StudentState::duplicates).sum())
+            .build());
+  }
+
+  void descriptor(SessionDescriptor descriptor) {
+    send(FeedbackTopology.DESCRIPTORS, descriptor.getSession(), descriptor);
+  }
+
+  private static Box box(StudentState state) {
+    var face = state.sighting().face();
+    return new Box(face.x(), face.y(), face.width(), face.height());
+  }
+
+  private void send(String sink, String key, SpecificRecord message) {
+    // Kafka's own timestamp is log-append time in every topic: this one is never seen
+    context.forward(new Record<>(key, message, context.currentSystemTimeMs()), sink);
+  }
+}

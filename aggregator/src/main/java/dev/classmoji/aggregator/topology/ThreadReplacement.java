@@ -1,0 +1,33 @@
+package dev.classmoji.aggregator.topology;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+
+/**
+ * What to do when a stream thread dies: replace it a bounded number of times if the error may pass
+ * by itself, else stop. The transaction it was in is undone, so its records are folded again.
+ */
+final class ThreadReplacement {
+  private final int limit;
+  private final AtomicInteger replaced = new AtomicInteger();
+
+  ThreadReplacement(int limit) {
+    this.limit = limit;
+  }
+
+  StreamThreadExceptionResponse answer(Throwable error) {
+    return mayPass(error) && replaced.incrementAndGet() <= limit
+        ? StreamThreadExceptionResponse.REPLACE_THREAD
+        : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private static boolean mayPass(Throwable error) {
+    for (var cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RetriableException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
