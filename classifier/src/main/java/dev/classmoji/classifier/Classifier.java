@@ -1,0 +1,127 @@
+package dev.classmoji.classifier;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.classmoji.classifier.expression.ClassifierCounters;
+import dev.classmoji.classifier.expression.Clocks;
+import dev.classmoji.classifier.expression.ExpressionPoller;
+import dev.classmoji.classifier.expression.KafkaClients;
+import dev.classmoji.classifier.expression.PollerGroup;
+import dev.classmoji.classifier.model.ExpressionModel;
+import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.TopicAdmin;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The classifier as a service: starts its pollers with the application and stops them with it. */
+@ApplicationScoped
+public class Classifier {
+  private static final System.Logger LOG = System.getLogger(Classifier.class.getName());
+
+  private final ClassifierSettings settings;
+  private final TopicSettings topics;
+  private final Map<String, Object> client;
+  private final ClassifierCounters counters = new ClassifierCounters();
+
+  private SchemaLog schemas;
+  private ExpressionModel model;
+  private PollerGroup pollers;
+
+  /**
+   * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
+   */
+  public Classifier(
+      ClassifierSettings settings,
+      TopicSettings topics,
+      @Identifier("default-kafka-broker") Map<String, Object> client) {
+    this.settings = settings;
+    this.topics = topics;
+    this.client = client;
+  }
+
+  void onStart(@Observes StartupEvent event) throws InterruptedException {
+    if (settings.enabled()) {
+      start();
+    }
+  }
+
+  void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+    close();
+  }
+
+  /**
+   * Loads and checks the model, creates missing topics and begins to read.
+   *
+   * @throws dev.classmoji.classifier.model.ModelException if the model cannot be used
+   * @throws IllegalStateException if the cluster cannot be reached or its topics break the contract
+   */
+  public synchronized void start() throws InterruptedException {
+    model = ExpressionModel.load(settings.modelFile(), settings.modelOptions());
+    try (var admin = Admin.create(client)) {
+      new TopicAdmin(admin).ensure(topics.partitions(), topics.replication());
+    }
+    schemas = new SchemaLog(client);
+    pollers =
+        new PollerGroup(
+            Stream.generate(this::poller).limit(settings.pollers()).toList(), this::failed);
+    pollers.start();
+    LOG.log(
+        INFO,
+        "Reading expressions with {0} on {1}: {2} pollers, batches of {3}.",
+        model.id(),
+        model.provider(),
+        settings.pollers(),
+        settings.batchSize());
+  }
+
+  private ExpressionPoller poller() {
+    var policy = settings.batchPolicy();
+    return new ExpressionPoller(
+        KafkaClients.consumer(client, policy),
+        KafkaClients.producer(client),
+        schemas,
+        model.reader(policy.size()),
+        policy,
+        settings.commitInterval(),
+        counters,
+        Clocks.system());
+  }
+
+  private void failed(Throwable failure) {
+    if (settings.exitOnFailure()) {
+      Quarkus.asyncExit(1);
+    }
+  }
+
+  /** Commits what is published and stops. */
+  public synchronized void close() throws InterruptedException {
+    boolean stopped = pollers == null || pollers.stop();
+    if (schemas != null) {
+      schemas.close();
+    }
+    if (!stopped) {
+      LOG.log(WARNING, "The classifier did not stop in time: what it last read is read again.");
+    } else if (model != null) {
+      model.close(); // under a running poller this would crash the process
+    }
+  }
+
+  /** What the classifier has done since it started. */
+  public ClassifierCounters counters() {
+    return counters;
+  }
+
+  /** What keeps the classifier from going on; empty while it runs. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(pollers).flatMap(PollerGroup::failure);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.classmoji.classifier.expression;
+
+import dev.classmoji.schemas.DeadLetterReason;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What the pollers of this process have done since it started. Thread-safe.
+ *
+ * <p>Invariants, whenever no crop waits: {@code crops = expressions + deadLetters + returned}. A
+ * padded batch is whole: {@code batches * batch size = padded + crops that the model read}.
+ */
+public final class ClassifierCounters {
+  private final LongAdder crops = new LongAdder();
+  private final LongAdder controls = new LongAdder();
+  private final LongAdder expressions = new LongAdder();
+  private final LongAdder deadLetters = new LongAdder();
+  private final LongAdder returned = new LongAdder();
+  private final LongAdder lost = new LongAdder();
+  private final LongAdder batches = new LongAdder();
+  private final LongAdder padded = new LongAdder();
+  private final LongAdder inferenceNanos = new LongAdder();
+
+  void arrived(Arrival arrival) {
+    if (isCrop(arrival)) {
+      crops.increment();
+    }
+  }
+
+  void returned(Arrival arrival) {
+    if (isCrop(arrival)) {
+      returned.increment();
+    }
+  }
+
+  void published(Outcome outcome) {
+    if (outcome instanceof Outcome.Read) {
+      expressions.increment();
+    } else if (outcome instanceof Outcome.Passed) {
+      controls.increment();
+    } else if (isLost(outcome)) {
+      lost.add(outcome.place().records());
+    } else {
+      deadLetters.increment();
+    }
+  }
+
+  void inferred(int crops, int slots, long nanos) {
+    batches.increment();
+    padded.add(slots - crops);
+    inferenceNanos.add(nanos);
+  }
+
+  private static boolean isCrop(Arrival arrival) {
+    return !(arrival instanceof Arrival.Settled settled
+        && (settled.outcome() instanceof Outcome.Passed || isLost(settled.outcome())));
+  }
+
+  private static boolean isLost(Outcome outcome) {
+    return outcome instanceof Outcome.Refused refused
+        && refused.letter().getReason() == DeadLetterReason.LOST;
+  }
+
+  /** Records that arrived and are no control records: crops, and what cannot be told from one. */
+  public long crops() {
+    return crops.sum();
+  }
+
+  /** Control records passed on. */
+  public long controls() {
+    return controls.sum();
+  }
+
+  /** Expressions published. */
+  public long expressions() {
+    return expressions.sum();
+  }
+
+  /** Dead letters published for records that arrived; LOST ones are counted by {@link #lost()}. */
+  public long deadLetters() {
+    return deadLetters.sum();
+  }
+
+  /** Crops that went back to the topic unread, because their partition went to another poller. */
+  public long returned() {
+    return returned.sum();
+  }
+
+  /** Records that expired before they were read. */
+  public long lost() {
+    return lost.sum();
+  }
+
+  /** Times that the model ran. */
+  public long batches() {
+    return batches.sum();
+  }
+
+  /** Slots of batches that held no crop. */
+  public long padded() {
+    return padded.sum();
+  }
+
+  /** Nanoseconds within the model. */
+  public long inferenceNanos() {
+    return inferenceNanos.sum();
+  }
+}

@@ -1,0 +1,144 @@
+package dev.classmoji.classifier.expression;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.classmoji.classifier.batch.BatchPolicy;
+import dev.classmoji.classifier.model.ExpressionReader;
+import dev.classmoji.schemas.MessageDeserializer;
+import dev.classmoji.schemas.MessageSerializer;
+import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One thread from classmoji.face-crops to classmoji.expressions: poll, batch, infer, publish,
+ * commit.
+ *
+ * <p>Outcomes leave in the order in which their records arrived. Offsets are committed once their
+ * outcomes are acknowledged, so that a crop may be read twice but none is skipped. What waits is
+ * bounded by a batch and one poll.
+ */
+public final class ExpressionPoller implements Runnable {
+  private static final System.Logger LOG = System.getLogger(ExpressionPoller.class.getName());
+  private static final Duration IDLE = Duration.ofMillis(100);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Producer<byte[], byte[]> producer;
+  private final ExpressionReader reader;
+  private final Duration commitInterval;
+  private final Clocks clocks;
+  private final Inbox inbox;
+  private final Inference inference;
+  private final Outbox outbox;
+  private final Handover handover;
+
+  private long committedAtNanos;
+  private volatile boolean stopping;
+
+  /**
+   * Takes over consumer, producer and reader, and closes them when {@link #run()} ends.
+   *
+   * @param policy of batches of the reader's size
+   * @param commitInterval how often offsets are committed: it bounds what is read twice after a
+   *     crash, while a commit for each batch would have the broker write one for every few crops
+   */
+  public ExpressionPoller(
+      Consumer<byte[], byte[]> consumer,
+      Producer<byte[], byte[]> producer,
+      SchemaCatalogue schemas,
+      ExpressionReader reader,
+      BatchPolicy policy,
+      Duration commitInterval,
+      ClassifierCounters counters,
+      Clocks clocks) {
+    this.consumer = consumer;
+    this.producer = producer;
+    this.reader = reader;
+    this.commitInterval = commitInterval;
+    this.clocks = clocks;
+    var deadLetters = new DeadLetters(clocks.epochMicros());
+    var intake = new Intake(new MessageDeserializer(schemas), reader.shape(), deadLetters);
+    var gaps = new OffsetGaps(this::begin);
+    inbox = new Inbox(gaps, policy, intake, deadLetters, counters, clocks.nanos());
+    inference = new Inference(reader, deadLetters, counters, clocks);
+    outbox = new Outbox(producer, new MessageSerializer(schemas), counters);
+    handover = new Handover(consumer, inbox, outbox);
+  }
+
+  /** Polls until {@link #stop()}; an exception means that the poller cannot go on. */
+  @Override
+  public void run() {
+    try (reader;
+        producer;
+        consumer) {
+      subscribe();
+      while (!stopping) {
+        cycle();
+      }
+      handover.onPartitionsRevoked(consumer.assignment());
+    }
+  }
+
+  /** Makes {@link #run()} end soon: what waits goes back to the topic. From any thread. */
+  public void stop() {
+    stopping = true;
+  }
+
+  void subscribe() {
+    committedAtNanos = clocks.nanos().getAsLong();
+    consumer.subscribe(List.of(Topics.FACE_CROPS.name()), handover);
+  }
+
+  /** Receives what there is, publishes what can leave, commits what is due. */
+  void cycle() {
+    if (!inbox.isFull()) {
+      consumer.poll(inbox.patience(IDLE)).forEach(inbox::receive);
+    }
+    publish(inbox.take());
+    if (clocks.nanos().getAsLong() - committedAtNanos >= commitInterval.toNanos()) {
+      commit();
+    }
+  }
+
+  /** What the group committed; if it never did, it was to read all there ever was. */
+  private long begin(TopicPartition partition) {
+    var committed = consumer.committed(Set.of(partition)).get(partition);
+    return committed == null ? 0 : committed.offset();
+  }
+
+  private void publish(List<Arrival> arrivals) {
+    var crops = new ArrayList<Arrival.Crop>();
+    for (var arrival : arrivals) {
+      if (arrival instanceof Arrival.Crop crop) {
+        crops.add(crop);
+      }
+    }
+    var read = (crops.isEmpty() ? List.<Outcome>of() : inference.read(crops)).iterator();
+    for (var arrival : arrivals) {
+      outbox.publish(arrival instanceof Arrival.Settled settled ? settled.outcome() : read.next());
+    }
+  }
+
+  private void commit() {
+    committedAtNanos = clocks.nanos().getAsLong();
+    var offsets = outbox.deliveries().takeCommittable();
+    if (!offsets.isEmpty()) {
+      consumer.commitAsync(offsets, ExpressionPoller::committed);
+    }
+  }
+
+  private static void committed(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
+    if (failure != null) {
+      // no harm: a later commit covers these, or their next owner reads them again
+      LOG.log(WARNING, "Cannot commit {0}: {1}", offsets.keySet(), failure.getMessage());
+    }
+  }
+}

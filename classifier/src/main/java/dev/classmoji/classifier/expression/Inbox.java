@@ -1,0 +1,76 @@
+package dev.classmoji.classifier.expression;
+
+import dev.classmoji.classifier.batch.BatchPolicy;
+import dev.classmoji.classifier.batch.PendingQueue;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** What a poller has received and not yet published, in arrival order. */
+final class Inbox {
+  private final PendingQueue<Arrival> pending = new PendingQueue<>();
+  private final OffsetGaps gaps;
+  private final BatchPolicy policy;
+  private final Intake intake;
+  private final DeadLetters deadLetters;
+  private final ClassifierCounters counters;
+  private final LongSupplier nanos;
+
+  Inbox(
+      OffsetGaps gaps,
+      BatchPolicy policy,
+      Intake intake,
+      DeadLetters deadLetters,
+      ClassifierCounters counters,
+      LongSupplier nanos) {
+    this.gaps = gaps;
+    this.policy = policy;
+    this.intake = intake;
+    this.deadLetters = deadLetters;
+    this.counters = counters;
+    this.nanos = nanos;
+  }
+
+  void receive(ConsumerRecord<byte[], byte[]> record) {
+    var arrival = intake.arrival(record);
+    gaps.before(arrival.place())
+        .map(deadLetters::lost)
+        .ifPresent(lost -> pending.addSettled(new Arrival.Settled(lost)));
+    counters.arrived(arrival);
+    if (arrival instanceof Arrival.Crop) {
+      pending.addCrop(arrival, nanos.getAsLong());
+    } else {
+      pending.addSettled(arrival);
+    }
+  }
+
+  /** Whether a batch's worth of crops waits, so that more would only take memory. */
+  boolean isFull() {
+    return pending.crops() >= policy.size();
+  }
+
+  /** How long the next poll may take. */
+  Duration patience(Duration idle) {
+    return policy.patience(pending.crops(), waitedNanos(), idle);
+  }
+
+  /** Removes what can leave now: a closed batch and all around it, or what needs no batch. */
+  List<Arrival> take() {
+    return pending.take(policy.closes(pending.crops(), waitedNanos()) ? policy.size() : 0);
+  }
+
+  /** Forgets what is theirs; whoever reads these partitions next reads it again. */
+  void giveBack(Collection<TopicPartition> partitions) {
+    pending
+        .drop(arrival -> partitions.contains(arrival.place().partition()))
+        .forEach(counters::returned);
+    gaps.forget(partitions);
+  }
+
+  private long waitedNanos() {
+    return pending.waitedNanos(nanos.getAsLong());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.classmoji.classifier.model;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * A loaded model that was seen to keep the contract. Thread-safe; its readers share its weights and
+ * threads.
+ */
+public final class ExpressionModel implements AutoCloseable {
+  private final OrtSession session;
+  private final Provider provider;
+  private final ModelContract contract;
+  private final String id;
+
+  private ExpressionModel(Sessions.Opened<OrtSession> opened, ModelFile file) throws OrtException {
+    session = opened.session();
+    provider = opened.provider();
+    contract = ModelContract.of(session);
+    id =
+        session
+            .getMetadata()
+            .getCustomMetadataValue("version")
+            .orElseGet(() -> file.name() + "@" + file.fingerprint());
+  }
+
+  /**
+   * Loads a model, checks it and has it read a blank crop, which also warms it up.
+   *
+   * @throws ModelException naming the model and what is wrong with it
+   */
+  public static ExpressionModel load(ModelFile file, ModelOptions options) {
+    try {
+      var opened = Sessions.open(file.bytes(), options);
+      try {
+        var model = new ExpressionModel(opened, file);
+        model.readBlank();
+        return model;
+      } catch (ModelException | OrtException e) {
+        opened.session().close();
+        throw e;
+      }
+    } catch (ModelException | OrtException e) {
+      throw new ModelException("model %s: %s".formatted(file.name(), e.getMessage()), e);
+    }
+  }
+
+  private void readBlank() {
+    try (var reader = reader(1)) {
+      reader.read(List.of(ByteBuffer.allocate(shape().bytes())));
+    }
+  }
+
+  /** The metadata's {@code version}; where there is none, file name and a hash of the content. */
+  public String id() {
+    return id;
+  }
+
+  /** Where it runs: CPU or CUDA. */
+  public Provider provider() {
+    return provider;
+  }
+
+  /** The only size of crop that it takes. */
+  public CropShape shape() {
+    return contract.shape();
+  }
+
+  /** A reader of batches of {@code batchSize}, to be closed before the model. */
+  public ExpressionReader reader(int batchSize) {
+    return new TensorReader(this, batchSize);
+  }
+
+  Labels labels() {
+    return contract.labels();
+  }
+
+  OrtSession session() {
+    return session;
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new ModelException("cannot close the model: " + e.getMessage(), e);
+    }
+  }
+}

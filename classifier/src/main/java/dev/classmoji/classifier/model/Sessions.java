@@ -1,0 +1,76 @@
+package dev.classmoji.classifier.model;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import java.util.Set;
+
+/** Opens a model on the provider that was asked for, or on the CPU with one warning. */
+final class Sessions {
+  private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
+
+  /** Opens a session on CUDA or on the CPU. */
+  @FunctionalInterface
+  interface Opener<S> {
+    S open(boolean cuda) throws OrtException;
+  }
+
+  /** A session and the provider it runs on, which is never AUTO. */
+  record Opened<S>(S session, Provider provider) {}
+
+  private Sessions() {}
+
+  static Opened<OrtSession> open(byte[] model, ModelOptions options) throws OrtException {
+    return open(
+        options.provider(),
+        OrtEnvironment.getAvailableProviders(),
+        cuda -> session(model, options, cuda));
+  }
+
+  /**
+   * @param built the providers that this ONNX Runtime was built with
+   */
+  static <S> Opened<S> open(Provider wanted, Set<OrtProvider> built, Opener<S> opener)
+      throws OrtException {
+    if (wanted != Provider.CPU && built.contains(OrtProvider.CUDA)) {
+      try {
+        return new Opened<>(opener.open(true), Provider.CUDA);
+      } catch (OrtException e) {
+        warn("CUDA does not start (%s)".formatted(e.getMessage().lines().findFirst().orElse("")));
+      }
+    } else if (wanted == Provider.CUDA) {
+      warn("this ONNX Runtime is built without CUDA; build Classmoji with -Pgpu to have it");
+    }
+    return new Opened<>(opener.open(false), Provider.CPU);
+  }
+
+  private static void warn(String reason) {
+    LOG.log(WARNING, "The expression model runs on the CPU: {0}.", reason);
+  }
+
+  private static OrtSession session(byte[] model, ModelOptions options, boolean cuda)
+      throws OrtException {
+    try (var settings = new OrtSession.SessionOptions()) {
+      settings.setIntraOpNumThreads(options.threads());
+      settings.addConfigEntry("session.intra_op.allow_spinning", options.spinning() ? "1" : "0");
+      if (cuda) {
+        addCuda(settings);
+      }
+      return OrtEnvironment.getEnvironment().createSession(model, settings);
+    }
+  }
+
+  private static void addCuda(OrtSession.SessionOptions settings) throws OrtException {
+    try (var cuda = new OrtCUDAProviderOptions(0)) {
+      // the default search times kernels at start and may choose others in the next run, and TF32
+      // rounds to 10 bits: either would change what the same recording gives
+      cuda.add("cudnn_conv_algo_search", "HEURISTIC");
+      cuda.add("use_tf32", "0");
+      settings.addCUDA(cuda);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The expression model over ONNX Runtime: from pixels to seven probabilities. */
+package dev.classmoji.classifier.model;
