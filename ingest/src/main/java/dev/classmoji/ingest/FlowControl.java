@@ -1,0 +1,99 @@
+package dev.classmoji.ingest;
+
+import dev.classmoji.schemas.MessageDeserializer;
+import dev.classmoji.schemas.SessionId;
+import dev.classmoji.schemas.SessionPartitioner;
+import dev.classmoji.schemas.Tick;
+import dev.classmoji.schemas.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Keeps a replay at most a few seconds of media ahead of the classifier, by reading the session's
+ * own ticks back from {@code classmoji.expressions}: Kafka itself does not slow a producer for a
+ * slow consumer, and crops are kept for minutes only. Not thread-safe.
+ */
+final class FlowControl implements AutoCloseable {
+  private static final long SECOND_MICROS = 1_000_000;
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final Consumer<String, byte[]> consumer;
+  private final MessageDeserializer reader;
+  private final String session;
+  private final FlowSettings settings;
+  private final LongSupplier nanos;
+  private long answeredMicros;
+
+  /**
+   * Listens from here on, so it must be made before the session's first record is sent.
+   *
+   * @param consumer without a group
+   * @param nanos a clock like {@link System#nanoTime}
+   */
+  FlowControl(
+      Consumer<String, byte[]> consumer,
+      MessageDeserializer reader,
+      SessionId session,
+      FlowSettings settings,
+      LongSupplier nanos) {
+    this.consumer = consumer;
+    this.reader = reader;
+    this.session = session.toString();
+    this.settings = settings;
+    this.nanos = nanos;
+    var topic = Topics.EXPRESSIONS.name();
+    int partitions = consumer.partitionsFor(topic).size();
+    var partition =
+        new TopicPartition(topic, SessionPartitioner.partition(this.session, partitions));
+    consumer.assign(List.of(partition));
+    consumer.seek(partition, consumer.endOffsets(List.of(partition)).get(partition));
+  }
+
+  /**
+   * Returns once a frame of this media time may be published.
+   *
+   * @throws IllegalStateException if the classifier does not answer for too long
+   */
+  void awaitRoomFor(long mediaTimeMicros) throws InterruptedException {
+    long heardAt = nanos.getAsLong();
+    while (mediaTimeMicros - answeredMicros > settings.maxAheadMicros()) {
+      long before = answeredMicros;
+      listen();
+      if (answeredMicros > before) {
+        heardAt = nanos.getAsLong();
+      } else if (nanos.getAsLong() - heardAt > settings.answerWithin().toNanos()) {
+        throw new IllegalStateException(
+            "the classifier does not answer: nothing of session %s came back on %s for %d s; is it running?"
+                .formatted(
+                    session, Topics.EXPRESSIONS.name(), settings.answerWithin().toSeconds()));
+      }
+    }
+  }
+
+  private void listen() throws InterruptedException {
+    try {
+      consumer.poll(POLL).forEach(this::hear);
+    } catch (InterruptException e) {
+      Thread.interrupted(); // Kafka sets it again; the exception says it from here on
+      throw (InterruptedException) new InterruptedException().initCause(e);
+    }
+  }
+
+  private void hear(ConsumerRecord<String, byte[]> answer) {
+    // control records alone have the session as their key; the rest need not be decoded
+    if (session.equals(answer.key())
+        && reader.deserialize(answer.topic(), answer.value()) instanceof Tick tick) {
+      answeredMicros = tick.getSecond() * SECOND_MICROS;
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.classmoji.ingest;
+
+import dev.classmoji.ingest.face.DetectorSettings;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of ingest. */
+@ConfigMapping(prefix = "classmoji.ingest")
+public interface IngestSettings {
+
+  /** Frames searched for faces per second of media time. */
+  @WithDefault("5")
+  double samplesPerSecond();
+
+  /** Threads that decode a recording. */
+  @WithDefault("1")
+  int decoderThreads();
+
+  /** Width and height of the published crops, pixels. */
+  @WithDefault("64")
+  int cropSize();
+
+  /** How much media time a replay may be ahead of the classifier, at least 1 s. */
+  @WithDefault("PT5S")
+  Duration maxAhead();
+
+  /** How long a replay waits for a classifier that does not answer. */
+  @WithDefault("PT1M")
+  Duration answerWithin();
+
+  /** How faces are found. */
+  Detector detector();
+
+  /** How faces are found. */
+  interface Detector {
+
+    /** The least confidence that makes a face, 0..1. */
+    @WithDefault("0.7")
+    float minScore();
+
+    /** Intersection over union, 0..1, above which two boxes are the same face. */
+    @WithDefault("0.4")
+    float maxOverlap();
+
+    /** Threads that the network runs on. */
+    @WithDefault("1")
+    int threads();
+  }
+
+  /** The same as the detector takes it. */
+  default DetectorSettings detectorSettings() {
+    return new DetectorSettings(
+        detector().minScore(), detector().maxOverlap(), detector().threads());
+  }
+}

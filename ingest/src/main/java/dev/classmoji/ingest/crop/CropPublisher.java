@@ -1,0 +1,151 @@
+package dev.classmoji.ingest.crop;
+
+import dev.classmoji.ingest.source.Picture;
+import dev.classmoji.schemas.Box;
+import dev.classmoji.schemas.EndReason;
+import dev.classmoji.schemas.FaceCrop;
+import dev.classmoji.schemas.IngestCounters;
+import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.SessionEnded;
+import dev.classmoji.schemas.SessionId;
+import dev.classmoji.schemas.SessionStarted;
+import dev.classmoji.schemas.Source;
+import dev.classmoji.schemas.Tick;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+
+/**
+ * Publishes one session of one source as one ordered log: start, crops and ticks, end. Not
+ * thread-safe.
+ */
+public final class CropPublisher {
+  private final SessionLog log;
+  private final SessionId session;
+  private final Source source;
+  private final LongFunction<IngestCounters> counters;
+  private final Clock clock;
+  private final TickClock ticks = new TickClock();
+  private long published;
+
+  /**
+   * @param producer where to; see {@link #producer}
+   * @param counters what ingest has done so far, given how many crops were published
+   */
+  public CropPublisher(
+      Producer<String, SpecificRecord> producer,
+      SessionId session,
+      Source source,
+      LongFunction<IngestCounters> counters,
+      Clock clock) {
+    this.log = new SessionLog(producer, session);
+    this.session = session;
+    this.source = source;
+    this.counters = counters;
+    this.clock = clock;
+  }
+
+  /** An idempotent producer with little memory that keeps sessions to their partitions. */
+  public static Producer<String, SpecificRecord> producer(
+      Map<String, Object> client, SchemaCatalogue schemas) {
+    return SessionLog.producer(client, schemas);
+  }
+
+  /** Publishes the session's first record. */
+  public void start(double samplesPerSecond) {
+    log.append(
+        SessionStarted.newBuilder()
+            .setSession(session.toString())
+            .setName(session.name())
+            .setRun(session.run())
+            .setSources(List.of(source))
+            .setSamplesPerSecond(samplesPerSecond)
+            .setStartedAtMicros(nowMicros())
+            .build());
+  }
+
+  /** Media time of the next tick, microseconds. */
+  public long nextTickMicros() {
+    return ticks.nextMicros();
+  }
+
+  /** Publishes the next tick; every picture up to its time has been published. */
+  public void publishTick() {
+    ticks.through(ticks.nextMicros(), this::tick);
+  }
+
+  /**
+   * Publishes the faces of one picture, each student once, and the ticks that are still due around
+   * them.
+   */
+  public void publish(Picture picture, List<StudentCrop> faces) {
+    ticks.before(picture.mediaTimeMicros(), this::tick);
+    for (var face : faces) {
+      log.append(face.sighting().student(), message(picture, face));
+      published++;
+    }
+    ticks.through(picture.mediaTimeMicros(), this::tick);
+  }
+
+  /**
+   * Publishes what is left of the clock and the session's last record, and waits until Kafka has
+   * them.
+   *
+   * @param detail one line for a person; empty if there is nothing to add
+   * @param mediaTimeMicros of the last decoded frame
+   */
+  public SessionEnded end(EndReason reason, String detail, long mediaTimeMicros) {
+    ticks.through(mediaTimeMicros, this::tick);
+    var ended =
+        SessionEnded.newBuilder()
+            .setSession(session.toString())
+            .setReason(reason)
+            .setDetail(detail)
+            .setMediaTimeMicros(mediaTimeMicros)
+            .setEndedAtMicros(nowMicros())
+            .setCounters(counters.apply(published))
+            .build();
+    log.append(ended);
+    log.flush();
+    return ended;
+  }
+
+  private void tick(long second) {
+    log.append(
+        Tick.newBuilder()
+            .setSession(session.toString())
+            .setSecond(second)
+            .setPublishedAtMicros(nowMicros())
+            .setCounters(counters.apply(published))
+            .build());
+  }
+
+  private FaceCrop message(Picture picture, StudentCrop cut) {
+    var face = cut.sighting().face();
+    return FaceCrop.newBuilder()
+        .setSession(session.toString())
+        .setStudent(cut.sighting().student())
+        .setTrack(cut.sighting().track())
+        .setSource(source.getId())
+        .setFrame(picture.index())
+        .setMediaTimeMicros(picture.mediaTimeMicros())
+        .setCapturedAtMicros(picture.capturedAtMicros())
+        .setBox(new Box(face.x(), face.y(), face.width(), face.height()))
+        .setDetectionScore(face.score())
+        .setQuality(cut.crop().quality())
+        .setWidth(cut.crop().size())
+        .setHeight(cut.crop().size())
+        .setPixels(ByteBuffer.wrap(cut.crop().gray()))
+        .build();
+  }
+
+  private long nowMicros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+  }
+}

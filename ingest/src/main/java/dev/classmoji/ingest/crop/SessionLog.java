@@ -1,0 +1,95 @@
+package dev.classmoji.ingest.crop;
+
+import dev.classmoji.schemas.Keys;
+import dev.classmoji.schemas.MessageSerializer;
+import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.SessionId;
+import dev.classmoji.schemas.SessionPartitioner;
+import dev.classmoji.schemas.Topics;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Appends one session's records to its partition of {@code classmoji.face-crops}, in order and once
+ * each. A record that Kafka does not take fails the next append, so nothing is lost in silence.
+ */
+final class SessionLog {
+  private static final int BUFFER_BYTES = 8 << 20;
+
+  private final Producer<String, SpecificRecord> producer;
+  private final String session;
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+  SessionLog(Producer<String, SpecificRecord> producer, SessionId session) {
+    this.producer = producer;
+    this.session = session.toString();
+  }
+
+  static Producer<String, SpecificRecord> producer(
+      Map<String, Object> client, SchemaCatalogue schemas) {
+    var settings = new HashMap<>(client);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, SessionPartitioner.class.getName());
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+    return new KafkaProducer<>(settings, new StringSerializer(), new MessageSerializer(schemas));
+  }
+
+  /** Appends a record of the session as a whole. */
+  void append(SpecificRecord message) {
+    send(session, message);
+  }
+
+  /** Appends a record of one student. */
+  void append(String student, SpecificRecord message) {
+    send(Keys.student(session, student), message);
+  }
+
+  /** Returns once Kafka has everything. */
+  void flush() {
+    producer.flush();
+    check();
+  }
+
+  private void send(String key, SpecificRecord message) {
+    check();
+    try {
+      producer.send(
+          new ProducerRecord<>(Topics.FACE_CROPS.name(), key, message), this::noteFailure);
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      throw failed(e);
+    }
+  }
+
+  private void noteFailure(RecordMetadata metadata, Exception e) {
+    if (e != null) {
+      failure.compareAndSet(null, e);
+    }
+  }
+
+  private void check() {
+    var cause = failure.get();
+    if (cause != null) {
+      throw failed(cause);
+    }
+  }
+
+  private static PublishException failed(Exception cause) {
+    return new PublishException(
+        "Kafka did not take a record of %s: %s"
+            .formatted(Topics.FACE_CROPS.name(), cause.getMessage()),
+        cause);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Cuts faces out as the expression model saw its training data and publishes them with the
+ * session's clock, as one ordered log.
+ */
+package dev.classmoji.ingest.crop;

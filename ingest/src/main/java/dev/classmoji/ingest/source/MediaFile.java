@@ -1,0 +1,215 @@
+package dev.classmoji.ingest.source;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_ENCRYPTION_INFO;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.javacpp.SizeTPointer;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.FrameGrabber;
+
+/** A container on disk and the packets of its main video stream; owns FFmpeg's demuxer. */
+final class MediaFile implements AutoCloseable {
+  /** FFmpeg's names of mp4 and mov, of mkv and webm, and of avi. */
+  private static final String FORMATS = "mov,matroska,avi";
+
+  private static final int NO_STREAM = -1;
+
+  private final AVFormatContext container;
+  private final AVPacket packet = av_packet_alloc();
+  private AVStream video;
+  private long readUpToMicros;
+  private boolean broken;
+  private boolean encrypted;
+
+  private MediaFile(AVFormatContext container) {
+    this.container = container;
+  }
+
+  /** JavaCV unpacks and loads the libraries of this platform, once. */
+  private static void loadFFmpeg() throws UnusableRecordingException {
+    try {
+      FFmpegFrameGrabber.tryLoad();
+      av_log_set_level(AV_LOG_QUIET); // a user is told in our words, once
+    } catch (FrameGrabber.Exception e) {
+      throw new UnusableRecordingException(RecordingFault.noFFmpeg(Loader.getPlatform()));
+    }
+  }
+
+  /**
+   * @throws UnusableRecordingException if it is no container that holds readable video
+   */
+  static MediaFile open(Path path) throws UnusableRecordingException {
+    loadFFmpeg();
+    var container = new AVFormatContext(null);
+    var options = new AVDictionary(null);
+    // a file must not lead FFmpeg to other files or to the network
+    av_dict_set(options, "protocol_whitelist", "file", 0);
+    av_dict_set(options, "format_whitelist", FORMATS, 0);
+    try (var url = new BytePointer("file:" + path.toAbsolutePath(), StandardCharsets.UTF_8)) {
+      if (avformat_open_input(container, url, new AVInputFormat(null), options) < 0) {
+        throw new UnusableRecordingException(RecordingFault.whyNotOpened(path));
+      }
+    } finally {
+      av_dict_free(options);
+    }
+    var file = new MediaFile(container);
+    try {
+      file.findVideo(path);
+      return file;
+    } catch (UnusableRecordingException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private void findVideo(Path path) throws UnusableRecordingException {
+    if (avformat_find_stream_info(container, (PointerPointer<?>) null) < 0) {
+      throw new UnusableRecordingException(RecordingFault.damaged(path));
+    }
+    int index =
+        av_find_best_stream(
+            container, AVMEDIA_TYPE_VIDEO, NO_STREAM, NO_STREAM, (PointerPointer<?>) null, 0);
+    if (index < 0 || (container.streams(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
+      throw new UnusableRecordingException(RecordingFault.noVideo(path));
+    }
+    video = container.streams(index);
+    broken = ContainerHead.ofAviCutShort(path);
+  }
+
+  /** The next packet of the video stream, valid until the next call; null at the end. */
+  AVPacket read() {
+    while (true) {
+      av_packet_unref(packet);
+      int result = av_read_frame(container, packet);
+      if (result < 0) {
+        broken |= result != AVERROR_EOF;
+        return null;
+      }
+      noteEnd();
+      if (packet.stream_index() == video.index()) {
+        encrypted |= isEncrypted();
+        return packet;
+      }
+    }
+  }
+
+  private void noteEnd() {
+    long start = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+    if (start != AV_NOPTS_VALUE) {
+      var unit = container.streams(packet.stream_index()).time_base();
+      readUpToMicros = Math.max(readUpToMicros, TimeBase.micros(start + packet.duration(), unit));
+    }
+  }
+
+  /** Whether there was no reading on, or the file is known to lack its end. */
+  boolean broken() {
+    return broken;
+  }
+
+  /** Where the latest packet read so far ends, of any stream, on the container's own clock. */
+  long readUpToMicros() {
+    return readUpToMicros;
+  }
+
+  /** Whether video packets so far are encrypted (Common Encryption, ISO/IEC 23001-7). */
+  boolean encrypted() {
+    return encrypted;
+  }
+
+  private boolean isEncrypted() {
+    return av_packet_get_side_data(packet, AV_PKT_DATA_ENCRYPTION_INFO, (SizeTPointer) null)
+        != null;
+  }
+
+  /** The stated length in microseconds; empty if the container states none. */
+  OptionalLong durationMicros() {
+    boolean stated =
+        container.duration() > 0
+            && container.duration_estimation_method() != AVFMT_DURATION_FROM_BITRATE;
+    return stated ? OptionalLong.of(container.duration()) : OptionalLong.empty();
+  }
+
+  AVCodecParameters codecParameters() {
+    return video.codecpar();
+  }
+
+  AVRational timeBase() {
+    return video.time_base();
+  }
+
+  /** Frames per second on average; 0 if unknown. */
+  double frameRate() {
+    return TimeBase.ratio(av_guess_frame_rate(container, video, null), 0);
+  }
+
+  /** Width of a pixel over its height. */
+  double pixelAspect() {
+    return TimeBase.ratio(av_guess_sample_aspect_ratio(container, video, null), 1);
+  }
+
+  /** How its pictures are turned to stand upright; phones record sideways and say so. */
+  Rotation rotation() {
+    var parameters = video.codecpar();
+    var matrix =
+        av_packet_side_data_get(
+            parameters.coded_side_data(),
+            parameters.nb_coded_side_data(),
+            AV_PKT_DATA_DISPLAYMATRIX);
+    if (matrix == null) {
+      return Rotation.NONE;
+    }
+    double counterclockwise = av_display_rotation_get(new IntPointer(matrix.data()));
+    return Double.isNaN(counterclockwise) ? Rotation.NONE : Rotation.ofDegrees(-counterclockwise);
+  }
+
+  String codecName() {
+    return avcodec_get_name(video.codecpar().codec_id()).getString();
+  }
+
+  String containerName() {
+    return container.iformat().name().getString();
+  }
+
+  @Override
+  public void close() {
+    av_packet_free(packet);
+    avformat_close_input(container);
+  }
+}

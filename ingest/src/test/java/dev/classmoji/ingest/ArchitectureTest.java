@@ -1,0 +1,119 @@
+package dev.classmoji.ingest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.FileOutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses INGEST =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.classmoji.ingest");
+
+  /** By the class library or by FFmpeg. */
+  private static final DescribedPredicate<JavaMethodCall> WRITES_A_FILE =
+      DescribedPredicate.describe(
+          "a file is written",
+          call ->
+              call.getTargetOwner().isEquivalentTo(Files.class)
+                      && call.getName()
+                          .matches(
+                              "write.*|newOutputStream|newBufferedWriter|newByteChannel|copy|create.*")
+                  || call.getName().matches("avio_open.*|avformat_write.*|av_.*write_frame"));
+
+  @Test
+  void shouldTouchNativeVideoInSourceAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..ingest.source..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.bytedeco..")
+        .check(INGEST);
+  }
+
+  @Test
+  void shouldRunNetworksInFaceAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..ingest.face..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.onnxruntime..")
+        .check(INGEST);
+  }
+
+  @Test
+  void shouldPublishFromCropAlone() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..ingest.source..", "..ingest.face..", "..ingest.student..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "dev.classmoji.schemas..")
+        .check(INGEST);
+  }
+
+  @Test
+  void shouldKeepTheFrameworkOutOfTheStages() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.classmoji.ingest.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "picocli..")
+        .check(INGEST);
+  }
+
+  @Test
+  void shouldKeepTheStagesInTheOrderOfTheData() {
+    noClasses()
+        .that()
+        .resideInAPackage("..ingest.source..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..ingest.face..", "..ingest.student..", "..ingest.crop..")
+        .check(INGEST);
+    noClasses()
+        .that()
+        .resideInAPackage("..ingest.face..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..ingest.student..", "..ingest.crop..")
+        .check(INGEST);
+    noClasses()
+        .that()
+        .resideInAPackage("..ingest.student..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..ingest.source..", "..ingest.crop..")
+        .check(INGEST);
+    slices().matching("dev.classmoji.(ingest.*)..").should().beFreeOfCycles().check(INGEST);
+  }
+
+  @Test
+  void shouldWriteNoFilesAndNoImages() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.imageio..", "java.awt..")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(FileOutputStream.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(FileChannel.class)
+        .orShould()
+        .callMethodWhere(WRITES_A_FILE)
+        .check(INGEST);
+  }
+}
