@@ -1,0 +1,40 @@
+package dev.classmoji.standalone;
+
+import dev.classmoji.standalone.replay.ReplayCommand;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Classmoji in one JVM: the command line behind {@code deploy/classmoji}. */
+@QuarkusMain
+@Command(
+    name = "classmoji",
+    description = "Turns the faces of an online class into emoji.",
+    subcommands = ReplayCommand.class,
+    mixinStandardHelpOptions = true,
+    version = "classmoji 0.1.0",
+    footer = {
+      "",
+      "Example:",
+      "  classmoji replay lecture.mp4 --speed max --report out",
+      "",
+      "'classmoji COMMAND --help' says more of each."
+    })
+public final class Main {
+  /** Runs one command and exits with its code: 0 done, 1 our failure, 2 unusable input. */
+  public static void main(String... args) {
+    // the broker starts before Quarkus does, and so before application.properties is read
+    Logger.getLogger("").setLevel(Level.SEVERE);
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    var commandLine = new CommandLine(new Main());
+    commandLine.setUsageHelpAutoWidth(true);
+    commandLine.setParameterExceptionHandler(Failures::unusable);
+    commandLine.setExecutionExceptionHandler(Failures::unexpected);
+    return commandLine;
+  }
+}

@@ -1,0 +1,2 @@
+/** The embedded Kafka broker. */
+package dev.classmoji.standalone.broker;

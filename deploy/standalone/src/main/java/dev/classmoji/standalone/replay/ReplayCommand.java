@@ -1,0 +1,101 @@
+package dev.classmoji.standalone.replay;
+
+import dev.classmoji.ingest.source.RecordingProbe;
+import dev.classmoji.ingest.source.UnusableRecordingException;
+import dev.classmoji.standalone.UnusableInputException;
+import dev.classmoji.standalone.broker.BrokerException;
+import dev.classmoji.standalone.broker.DataFolder;
+import dev.classmoji.standalone.broker.EmbeddedBroker;
+import dev.classmoji.standalone.report.ReportFolder;
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code classmoji replay}: checks what it was given, starts the broker, then Quarkus on it, and
+ * stops both again, also after Ctrl-C.
+ */
+@Command(
+    name = "replay",
+    description = "Plays a recording through all stages and reports each student's emoji.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  classmoji replay lecture.mp4                      as fast as the machine can",
+      "  classmoji replay lecture.mp4 --speed 1            as the class saw it",
+      "  classmoji replay lecture.mp4 --report out         and write out/report.html and data",
+      "  classmoji replay lecture.mp4 --session math-7b --data ~/classmoji",
+      "",
+      "Exit codes: 0 done; 1 Classmoji failed; 2 the recording or an option cannot be used,",
+      "or the recording broke off (what it held is reported); 130 interrupted."
+    })
+public final class ReplayCommand implements Callable<Integer> {
+  private static final long STOP_LIMIT_SECONDS = 30;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ReplayOptions options;
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "await-broker-stop"));
+    try (var data = DataFolder.open(options.data());
+        var broker = EmbeddedBroker.start(data.broker())) {
+      System.setProperty("kafka.bootstrap.servers", broker.bootstrapServers());
+      System.setProperty("classmoji.aggregator.state-dir", data.streams().toString());
+      var args = spec.commandLine().getParseResult().originalArgs().toArray(String[]::new);
+      return run(args);
+    } catch (BrokerException e) {
+      throw new UnusableInputException(spec.commandLine(), e.getMessage());
+    } finally {
+      stopped.countDown();
+    }
+  }
+
+  /** Before anything is started: whatever can be seen to be wrong. */
+  private void check() {
+    try {
+      options.newSession();
+      RecordingProbe.probe(options.file());
+      if (options.report().isPresent()) {
+        ReportFolder.at(options.report().get());
+      }
+    } catch (IllegalArgumentException | UnusableRecordingException | IOException e) {
+      throw new UnusableInputException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private static int run(String... args) {
+    var code = new AtomicInteger();
+    var failed = new AtomicReference<Throwable>();
+    Quarkus.run(
+        ReplayApplication.class,
+        (exit, failure) -> {
+          code.set(exit);
+          failed.set(failure);
+        },
+        args);
+    if (failed.get() != null) {
+      throw new IllegalStateException(failed.get().getMessage(), failed.get());
+    }
+    return code.get();
+  }
+
+  private static void await(CountDownLatch stopped) {
+    try {
+      stopped.await(STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.classmoji.standalone.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.classmoji.schemas.Showing;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Writes {@code events.jsonl}: an emoji event a line, in log order. */
+final class EventsJsonl {
+
+  /** A line; confidence 0..1, media time in seconds, wall clocks in ISO 8601. */
+  private record Line(
+      String session,
+      String student,
+      long sequence,
+      String from,
+      String to,
+      String emoji,
+      BigDecimal confidence,
+      @JsonProperty("since_s") BigDecimal sinceSeconds,
+      Long frame,
+      @JsonProperty("captured_at") String capturedAt,
+      @JsonProperty("classified_at") String classifiedAt) {}
+
+  private EventsJsonl() {}
+
+  static void write(Writer out, ObjectMapper json, String session, SessionFold fold)
+      throws IOException {
+    for (var change : fold.changes()) {
+      out.write(json.writeValueAsString(line(session, change)));
+      out.write('\n');
+    }
+  }
+
+  private static Line line(String session, Change change) {
+    return new Line(
+        session,
+        change.student(),
+        change.sequence(),
+        name(change.from()),
+        name(change.to()),
+        change.emoji(),
+        BigDecimal.valueOf(change.confidence(), 4),
+        BigDecimal.valueOf(change.sinceMicros(), 6),
+        change.frame(),
+        time(change.capturedAtMicros()),
+        time(change.classifiedAtMicros()));
+  }
+
+  private static String name(Showing showing) {
+    return showing == null ? null : Appearance.of(showing).name();
+  }
+
+  private static String time(Long micros) {
+    return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+  }
+}

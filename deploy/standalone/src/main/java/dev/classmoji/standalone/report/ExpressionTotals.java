@@ -1,0 +1,56 @@
+package dev.classmoji.standalone.report;
+
+import dev.classmoji.schemas.Expression;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What all Expressions of a session add up to. One that the classifier sent a second time, as it
+ * may after a restart, is known by its student's high-water mark of frames.
+ */
+final class ExpressionTotals {
+  private final Map<String, Long> lastFrames = new HashMap<>();
+  private final SortedSet<String> models = new TreeSet<>();
+  private final LatencyHistogram captureToClassified = new LatencyHistogram();
+  private long count;
+  private long duplicates;
+  private long inferenceMicros;
+
+  void add(Expression expression) {
+    inferenceMicros += expression.getInferenceMicros();
+    long last = lastFrames.getOrDefault(expression.getStudent(), -1L);
+    if (expression.getFrame() <= last) {
+      duplicates++;
+      return;
+    }
+    lastFrames.put(expression.getStudent(), expression.getFrame());
+    models.add(expression.getModel());
+    captureToClassified.record(
+        expression.getClassifiedAtMicros() - expression.getCapturedAtMicros());
+    count++;
+  }
+
+  /** Different (student, frame) pairs. */
+  long count() {
+    return count;
+  }
+
+  long duplicates() {
+    return duplicates;
+  }
+
+  /** Inference time of all, duplicates too: they cost as much. */
+  long inferenceMicros() {
+    return inferenceMicros;
+  }
+
+  LatencyHistogram captureToClassified() {
+    return captureToClassified;
+  }
+
+  SortedSet<String> models() {
+    return models;
+  }
+}

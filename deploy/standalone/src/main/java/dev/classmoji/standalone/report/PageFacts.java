@@ -1,0 +1,129 @@
+package dev.classmoji.standalone.report;
+
+import dev.classmoji.schemas.Showing;
+import dev.classmoji.standalone.report.ReportPage.Fact;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says a {@link Summary} in plain words. */
+final class PageFacts {
+  private final Summary summary;
+  private final Totals totals;
+
+  PageFacts(Summary summary, Totals totals) {
+    this.summary = summary;
+    this.totals = totals;
+  }
+
+  /** Why the session is not complete, one sentence; empty if it is. */
+  String ending() {
+    var detail = summary.session().detail();
+    var words =
+        switch (summary.session().reason()) {
+          case "COMPLETED" -> "";
+          case "TRUNCATED" -> "The media broke off before its stated length";
+          case "CANCELLED" -> "The session was stopped before its end";
+          case "ABANDONED" -> "The session fell silent and never ended";
+          default -> "The session could not go on to its end";
+        };
+    return words.isEmpty() || detail.isEmpty() ? words : words + ": " + detail;
+  }
+
+  List<Fact> overview() {
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact("Students", Wording.number(summary.students().size()), "seen at least once"));
+    facts.add(
+        new Fact("Length", Wording.duration(Math.round(summary.mediaSeconds())), "of video"));
+    if (totals.seconds() > 0) {
+      facts.add(
+          new Fact(
+              "Present",
+              Wording.percent((double) present() / totals.seconds()),
+              "of their time, on average"));
+      facts.add(
+          new Fact("Emoji changes", Wording.number(summary.counts().emojiEvents()), "all students together"));
+    }
+    return facts;
+  }
+
+  List<Fact> certainty() {
+    var facts = new ArrayList<Fact>();
+    var confidence = totals.meanConfidence();
+    if (confidence != null) {
+      facts.add(
+          new Fact(
+              "Confidence",
+              Wording.percent(confidence),
+              "on average, by the model's own reckoning, where an expression was named"));
+    }
+    if (present() > 0) {
+      facts.add(
+          new Fact(
+              "Unsure",
+              Wording.percent((double) totals.seconds(Showing.UNSURE) / present()),
+              "of the time in which a face was seen, no expression was clear enough to be named"));
+    }
+    facts.add(
+        new Fact(
+            "Faces read",
+            Wording.number(summary.counts().expressions()),
+            "%s pictures a second were searched for faces"
+                .formatted(Wording.decimal(summary.session().samplesPerSecond()))));
+    var latency = summary.latency().captureToEventMillis();
+    if (latency != null) {
+      facts.add(
+          new Fact(
+              "Delay",
+              Wording.millis(latency.p50()),
+              "from picture to emoji, half of the time; 95 % within "
+                  + Wording.millis(latency.p95())));
+    }
+    return facts;
+  }
+
+  private long present() {
+    return totals.seconds() - totals.seconds(Showing.AWAY);
+  }
+
+  List<Fact> losses() {
+    var counts = summary.counts();
+    var crops = summary.cropOutcomes();
+    var facts = new ArrayList<Fact>();
+    facts.add(
+        new Fact(
+            "Faces without a reading",
+            Wording.number(crops.published() - crops.expressions()),
+            unread()));
+    facts.add(
+        new Fact(
+            "Damaged",
+            Wording.number(counts.framesDamaged()),
+            "pictures or parts of the video that could not be decoded"));
+    facts.add(
+        new Fact(
+            "Skipped",
+            Wording.number(counts.framesDropped()),
+            "pictures of a live video that were left out to keep up"));
+    if (counts.unreadableRecords() + counts.expiredRecords() > 0) {
+      facts.add(
+          new Fact(
+              "Missing here",
+              Wording.number(counts.unreadableRecords() + counts.expiredRecords()),
+              "records that this report could not read any more"));
+    }
+    return facts;
+  }
+
+  private String unread() {
+    var crops = summary.cropOutcomes();
+    long lost = summary.counts().cropsLost();
+    if (!crops.kept()) {
+      return "of %s found; only %s of them are accounted for"
+          .formatted(Wording.number(crops.published()), Wording.number(crops.deadLetters()));
+    }
+    return crops.deadLetters() == 0
+        ? "every face that was found was read"
+        : "each is accounted for: %s expired before it was read, %s could not be used"
+            .formatted(Wording.number(lost), Wording.number(crops.deadLetters() - lost));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.classmoji.standalone.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.classmoji.schemas.MessageDeserializer;
+import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.SessionDescriptor;
+import dev.classmoji.schemas.Topic;
+import dev.classmoji.schemas.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** The report of one session that has ended, read from the topics and from nowhere else. */
+public final class SessionReport {
+  /** The broker's clock and that of ingest may differ by so much. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final List<Topic> FEEDBACK =
+      List.of(
+          Topics.EMOJI_EVENTS,
+          Topics.STUDENT_FEEDBACK,
+          Topics.CLASS_FEEDBACK,
+          Topics.DEAD_LETTERS);
+
+  private final SessionFold fold;
+  private final Summary summary;
+
+  private SessionReport(SessionFold fold, Summary summary) {
+    this.fold = fold;
+    this.summary = summary;
+  }
+
+  /**
+   * Reads all that the topics hold of a session, up to the time of the call.
+   *
+   * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
+   * @param ended the session's descriptor, state {@code ENDED} or {@code ABANDONED}
+   * @throws TimeoutException if the cluster does not hand out what it holds
+   */
+  public static SessionReport read(
+      Map<String, Object> client, SchemaCatalogue catalogue, SessionDescriptor ended) {
+    try (var all = consumer(client, IsolationLevel.READ_UNCOMMITTED);
+        var committed = consumer(client, IsolationLevel.READ_COMMITTED)) {
+      return read(all, committed, catalogue, ended, PATIENCE);
+    }
+  }
+
+  private static Consumer<String, byte[]> consumer(
+      Map<String, Object> client, IsolationLevel isolation) {
+    var settings = new HashMap<>(client);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * @param all sees uncommitted records too, and so the true end of each log
+   * @param committed sees committed records alone
+   */
+  static SessionReport read(
+      Consumer<String, byte[]> all,
+      Consumer<String, byte[]> committed,
+      SchemaCatalogue catalogue,
+      SessionDescriptor ended,
+      Duration patience) {
+    var ranges = new LogRanges(all, ended.getPartition());
+    var reader = new TopicReader(committed, new MessageDeserializer(catalogue), patience);
+    var fold = new SessionFold();
+    var last = ended.getLastOffset();
+    var expressions =
+        ranges.between(
+            Topics.EXPRESSIONS,
+            ended.getFirstOffset(),
+            last == null ? OptionalLong.empty() : OptionalLong.of(last));
+    long unreadable = reader.read(expressions, ended.getSession(), fold);
+    var since =
+        Instant.EPOCH.plus(ended.getStartedAtMicros(), ChronoUnit.MICROS).minus(CLOCKS_DIFFER);
+    for (var topic : FEEDBACK) {
+      unreadable += reader.read(ranges.since(topic, since), ended.getSession(), fold);
+    }
+    return of(ended, fold, unreadable, expressions.expired());
+  }
+
+  static SessionReport of(
+      SessionDescriptor descriptor, SessionFold fold, long unreadable, long expired) {
+    var summary = new SummaryBuilder(descriptor, fold).build(unreadable, expired);
+    return new SessionReport(fold, summary);
+  }
+
+  /** The session in figures. */
+  public Summary summary() {
+    return summary;
+  }
+
+  /**
+   * Writes {@code events.jsonl}, {@code students.csv}, {@code class.csv}, {@code summary.json} and
+   * {@code report.html}, replacing those of an earlier report.
+   *
+   * @param folder is created if it is missing
+   * @throws IOException with one line that says what could not be written and why
+   */
+  public void writeTo(Path folder) throws IOException {
+    var files = ReportFolder.at(folder);
+    var json = new ObjectMapper();
+    files.write("events.jsonl", out -> EventsJsonl.write(out, json, summary.session().id(), fold));
+    files.write("students.csv", out -> StudentsCsv.write(out, fold));
+    files.write("class.csv", out -> ClassCsv.write(out, fold));
+    files.write(
+        "summary.json",
+        out ->
+            out.append(
+                    json.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(summary))
+                .append('\n'));
+    var page = new PageBuilder(summary, fold).build(ZoneId.systemDefault());
+    var html = new HtmlReport().render(page);
+    files.write("report.html", out -> out.write(html));
+  }
+}

@@ -1,0 +1,155 @@
+package dev.classmoji.standalone.report;
+
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A session in figures, as {@code summary.json} states them.
+ *
+ * @param mediaSeconds length of the media that was read
+ * @param wallSeconds from the session's start until its last record was in the log
+ * @param speed media seconds per wall second
+ * @param models ids of the models that read the crops
+ * @param studentSeconds student-seconds per expression, {@code unsure} and {@code away}
+ */
+public record Summary(
+    Session session,
+    double mediaSeconds,
+    double wallSeconds,
+    double speed,
+    Counts counts,
+    CropOutcomes cropOutcomes,
+    Stages stages,
+    Latency latency,
+    List<String> models,
+    Map<String, Long> studentSeconds,
+    List<Student> students) {
+
+  /**
+   * Which session it was.
+   *
+   * @param id {@code name~run}
+   * @param reason how it ended: an {@code EndReason}, or the session's state if it never did
+   * @param detail one line for a person; may be empty
+   * @param endedAt null if the session never ended
+   */
+  public record Session(
+      String id,
+      String name,
+      String run,
+      String reason,
+      String detail,
+      @JsonSerialize(using = ToStringSerializer.class) Instant startedAt,
+      @JsonSerialize(using = ToStringSerializer.class) Instant endedAt,
+      double samplesPerSecond,
+      List<Source> sources) {}
+
+  /**
+   * A video that fed it.
+   *
+   * @param durationSeconds as the container states it; null if unknown
+   */
+  public record Source(
+      String id, String kind, int widthPixels, int heightPixels, Double durationSeconds) {}
+
+  /**
+   * What was counted on the way.
+   *
+   * @param expressions different (student, frame) pairs that were read
+   * @param duplicates Expressions that came once more
+   * @param deadLetters records given up, by reason
+   * @param cropsLost crops that expired before they were read; part of deadLetters
+   * @param unreadableRecords records of the session that this report could not decode
+   * @param expiredRecords offsets that retention took from classmoji.expressions before this report
+   */
+  public record Counts(
+      long framesDecoded,
+      long framesSampled,
+      long framesDropped,
+      long framesDamaged,
+      long facesDetected,
+      long cropsPublished,
+      long expressions,
+      long duplicates,
+      Map<String, Long> deadLetters,
+      long cropsLost,
+      long emojiEvents,
+      int students,
+      long unreadableRecords,
+      long expiredRecords) {}
+
+  /**
+   * The promise that every crop has an outcome: published = expressions + deadLetters.
+   *
+   * @param kept whether it holds
+   */
+  public record CropOutcomes(long published, long expressions, long deadLetters, boolean kept) {}
+
+  /** How busy the stages were, and which one set the pace. */
+  public record Stages(Ingest ingest, Classifier classifier, Limit limit) {}
+
+  /**
+   * Ingest works through its parts in turn, on one thread.
+   *
+   * @param waitSeconds spent waiting for the pace or for flow control
+   */
+  public record Ingest(Busy source, Busy face, Busy student, Busy crop, double waitSeconds) {}
+
+  /**
+   * Time spent at work.
+   *
+   * @param utilisation busy seconds per wall second
+   */
+  public record Busy(double busySeconds, double utilisation) {}
+
+  /**
+   * The model's work.
+   *
+   * @param cropsPerBusySecond crops per second of inference; 0 if there was none
+   * @param cropsPerSecond crops per second of the whole run
+   */
+  public record Classifier(
+      double inferenceSeconds,
+      double utilisation,
+      double cropsPerBusySecond,
+      double cropsPerSecond) {}
+
+  /**
+   * What kept the session from going faster.
+   *
+   * @param stage {@code ingest.source}, {@code ingest.face}, {@code ingest.student}, {@code
+   *     ingest.crop}, {@code classifier} or {@code pace}
+   * @param why the evidence, one sentence
+   */
+  public record Limit(String stage, String why) {}
+
+  /**
+   * How long after a picture left the decoder.
+   *
+   * @param captureToClassifiedMillis until the model had read a face in it; null if it read none
+   * @param captureToEventMillis until an emoji event that it caused was in the log; null if none
+   */
+  public record Latency(Percentiles captureToClassifiedMillis, Percentiles captureToEventMillis) {}
+
+  /** Milliseconds, exact to 1/128; the maximum is exact. */
+  public record Percentiles(long count, double p50, double p95, double p99, double max) {}
+
+  /**
+   * One student in figures.
+   *
+   * @param firstSecond whole second of media time at which the student was first known
+   * @param emojiEvents changes of the student's emoji
+   * @param meanConfidence 0..1 over the seconds that show one of the seven expressions; null if
+   *     there are none
+   * @param seconds seconds per expression, {@code unsure} and {@code away}
+   */
+  public record Student(
+      String student,
+      long firstSecond,
+      long emojiEvents,
+      Double meanConfidence,
+      Map<String, Long> seconds) {}
+}

@@ -1,0 +1,138 @@
+package dev.classmoji.standalone.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import dev.classmoji.ingest.ReplayRequest;
+import dev.classmoji.ingest.Speed;
+import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.SessionDescriptor;
+import dev.classmoji.schemas.SessionId;
+import dev.classmoji.schemas.SessionState;
+import dev.classmoji.schemas.Topics;
+import dev.classmoji.standalone.broker.EmbeddedBroker;
+import dev.classmoji.standalone.report.SessionReport;
+import dev.classmoji.standalone.score.Accuracy;
+import dev.classmoji.standalone.score.ModelAlone;
+import dev.classmoji.standalone.score.Reported;
+import dev.classmoji.standalone.score.Reported.Event;
+import dev.classmoji.standalone.score.Score;
+import dev.classmoji.standalone.score.Truth;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Replays the sample through the whole pipeline and holds what is reported to its truth. */
+class LectureIT {
+  private static final Path SAMPLES = Path.of(System.getProperty("classmoji.samples"));
+  private static final Path LECTURE = SAMPLES.resolve("lecture.mp4");
+  private static final int STUDENTS = 12;
+  private static final double MARGIN = 0.03;
+
+  @TempDir static Path folder;
+  private static EmbeddedBroker broker;
+  private static Map<String, Object> client;
+  private static SchemaLog schemas;
+  private static Services services;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    broker = EmbeddedBroker.start(folder.resolve("kafka"));
+    client = Map.of("bootstrap.servers", broker.bootstrapServers());
+    schemas = new SchemaLog(client);
+    services = Services.start(client);
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    services.stop();
+    schemas.close();
+    broker.close();
+  }
+
+  @Test
+  void shouldTellWhatEachStudentShows() throws Exception {
+    var truth = Truth.read(SAMPLES, "lecture");
+    var alone = ModelAlone.of(LECTURE, truth);
+    var score = Score.of(replay(Speed.MAX), truth);
+    print(score, alone);
+
+    assertThat(score.people()).hasSize(STUDENTS);
+    assertThat(score.oneIdPerPerson()).as("one id per person: %s", score.people()).isTrue();
+    assertThat(score.accuracy().overall()).isGreaterThanOrEqualTo(alone.overall() - MARGIN);
+    assertThat(score.accuracy().perExpression())
+        .allSatisfy(
+            (expression, share) ->
+                assertThat(share)
+                    .as(expression)
+                    .isGreaterThanOrEqualTo(
+                        alone.perExpression().get(expression) - MARGIN - grain(alone, expression)));
+    assertThat(Score.percentile(score.changeSeconds(), 90)).isLessThanOrEqualTo(1.5);
+    assertThat(Score.percentile(score.dwellSeconds(), 50)).isGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  void shouldGiveTheSameEventsAtEverySpeed() throws Exception {
+    var max = replay(Speed.MAX).events();
+    var four = replay(new Speed(4)).events();
+    var one = replay(Speed.REAL_TIME).events();
+
+    assertThat(max).hasSizeGreaterThan(STUDENTS);
+    assertThat(repeatable(four)).isEqualTo(repeatable(max));
+    assertThat(repeatable(one)).isEqualTo(repeatable(max));
+  }
+
+  /** One student-second: some expressions are shown for so few that three points are less. */
+  private static double grain(Accuracy alone, String expression) {
+    return 1.0 / alone.judged(expression);
+  }
+
+  private static List<String> repeatable(List<Event> events) {
+    return events.stream().map(Event::repeatable).toList();
+  }
+
+  private static Reported replay(Speed speed) throws Exception {
+    var session = SessionId.newRun("lecture");
+    services.replayer().replay(new ReplayRequest(LECTURE, session, speed));
+    var report = SessionReport.read(client, schemas, ended(session.toString()));
+    assertThat(report.summary().cropOutcomes().kept()).isTrue();
+    assertThat(report.summary().mediaSeconds()).isCloseTo(60, within(0.2));
+    report.writeTo(folder.resolve(session.run()));
+    return Reported.read(folder.resolve(session.run()));
+  }
+
+  private static SessionDescriptor ended(String session) {
+    var dump = new TopicDump(client, schemas);
+    return await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                dump.messages(Topics.SESSIONS, session).stream()
+                    .map(SessionDescriptor.class::cast)
+                    .filter(descriptor -> descriptor.getState() == SessionState.ENDED)
+                    .findFirst()
+                    .orElse(null),
+            Objects::nonNull);
+  }
+
+  private static void print(Score score, Accuracy alone) {
+    System.out.printf("lecture: ids %s%n", score.people());
+    System.out.printf("lecture: model alone   %s%n", alone);
+    System.out.printf("lecture: whole pipeline %s%n", score.accuracy());
+    System.out.printf(
+        "lecture: change to emoji p50 %.2f s, p90 %.2f s; %d changes shown, %d never%n",
+        Score.percentile(score.changeSeconds(), 50),
+        Score.percentile(score.changeSeconds(), 90),
+        score.changeSeconds().size(),
+        score.changesMissed());
+    System.out.printf(
+        "lecture: dwell median %.2f s%n", Score.percentile(score.dwellSeconds(), 50));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.classmoji.standalone.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.classmoji.schemas.EndReason;
+import dev.classmoji.schemas.IngestCounters;
+import dev.classmoji.schemas.SessionDescriptor;
+import dev.classmoji.schemas.SessionEnded;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HtmlReportTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  @ParameterizedTest
+  @CsvSource({"3,10", "12,60", "20,600"})
+  void shouldShowEveryStudentWithoutScriptsOrOutsideAddresses(int students, int seconds) {
+    var html = render(new SyntheticSession(students, seconds));
+
+    assertThat(html)
+        .doesNotContainIgnoringCase("http")
+        .doesNotContainIgnoringCase("<script")
+        .doesNotContainIgnoringCase("@import")
+        .doesNotContainPattern("\\bon[a-z]+=")
+        .doesNotContainPattern("url\\((?!#)");
+    assertThat(count("<div class=\"lane\">", html)).isEqualTo(students);
+    assertThat(html).contains("<h3>S%02d</h3>".formatted(students));
+  }
+
+  @Test
+  void shouldSayWhenWithItsTimeZone() {
+    assertThat(render(new SyntheticSession(3, 10)))
+        .contains("<h1>math-7b</h1>", "Sunday 15 June 2025, 17:06 CEST", "math-7b~k3f9");
+  }
+
+  @Test
+  void shouldGiveEveryDrawingANameAndTheClassATable() {
+    var html = render(new SyntheticSession(12, 60));
+
+    assertThat(count("role=\"img\"", html)).isEqualTo(13);
+    assertThat(html)
+        .contains("<html lang=\"en\">", "<main>", "<header>", "<footer>")
+        .contains("<title id=\"mood-title\">", "<desc id=\"mood-text\">")
+        .contains("aria-label=\"S01: ")
+        .contains("The same as a table, a row for each second")
+        .contains("<th scope=\"row\">0:59</th>");
+  }
+
+  @Test
+  void shouldSayWhatItMustNotBeUsedFor() {
+    assertThat(render(new SyntheticSession(3, 10)))
+        .contains("Looks, not feelings", "Article 5(1)(f)")
+        .contains("Not for grading, discipline or diagnosis")
+        .contains("<em>expression-interim</em>")
+        .doesNotContain("feels happy");
+  }
+
+  @Test
+  void shouldStaySmallForALongDayOfALargeClass() {
+    var html = render(new SyntheticSession(60, 7_200));
+
+    assertThat(html).hasSizeLessThan(2_000_000).contains("a row for each 15 s");
+    assertThat(count("<tr><th scope=\"row\">", html)).isEqualTo(480 + 60);
+  }
+
+  @Test
+  void shouldEscapeWhateverCameFromOutside() {
+    var html =
+        render(ended(EndReason.FAILED, "</style><img src=x onerror='a'> & more"), new SessionFold());
+
+    assertThat(html)
+        .contains("&lt;/style&gt;&lt;img src=x onerror=&#39;a&#39;&gt; &amp; more")
+        .doesNotContain("<img");
+  }
+
+  @Test
+  void shouldSayThatMediaBrokeOff() {
+    assertThat(render(ended(EndReason.TRUNCATED, "after 12 s"), new SessionFold()))
+        .contains("The media broke off before its stated length: after 12 s.");
+  }
+
+  @Test
+  void shouldSayThatNoFaceWasSeen() {
+    assertThat(render(ended(EndReason.COMPLETED, ""), new SessionFold()))
+        .contains("No face was seen")
+        .doesNotContain("Each student over time", "role=\"note\"", "How often the model");
+  }
+
+  @Test
+  void shouldSayWhereFacesAreUnaccountedFor() {
+    assertThat(render(ended(EndReason.COMPLETED, "", 7), new SessionFold()))
+        .contains("of 7 found; only 0 of them are accounted for");
+  }
+
+  private static SessionDescriptor ended(EndReason reason, String detail) {
+    return ended(reason, detail, 0);
+  }
+
+  private static SessionDescriptor ended(EndReason reason, String detail, long crops) {
+    var counters = new IngestCounters(60L, 10L, 0L, 0L, crops, crops, 0L, 0L, 0L, 0L, 0L);
+    return SyntheticSession.descriptor(
+        new SessionEnded(
+            Scene.SESSION, reason, detail, 8_000_000L, Scene.STARTED + 1_500_000, counters),
+        0);
+  }
+
+  private static String render(SyntheticSession session) {
+    var fold = new SessionFold();
+    session.showTo(fold);
+    return render(session.ended(fold.expressions().count()), fold);
+  }
+
+  private static String render(SessionDescriptor descriptor, SessionFold fold) {
+    var summary = new SummaryBuilder(descriptor, fold).build(0, 0);
+    return new HtmlReport().render(new PageBuilder(summary, fold).build(BERLIN));
+  }
+
+  private static long count(String what, String html) {
+    return Pattern.compile(Pattern.quote(what)).matcher(html).results().count();
+  }
+}
