@@ -31,6 +31,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 @ApplicationScoped
 public class Replayer {
   private static final String SOURCE_ID = "v1";
+  private static final int ANSWER_BYTES = 1 << 20;
+  private static final int ANSWER_MILLIS = 100;
 
   private final IngestSettings settings;
   private final TopicSettings topics;

@@ -12,9 +12,7 @@ final class Failures {
     var command = e.getCommandLine();
     command.getErr().println(oneLine(e.getMessage()));
     if (e.getCause() == null && !(e instanceof UnusableInputException)) {
-      command
-          .getErr()
-          .printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
+      command.getErr().printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
     }
     return CommandLine.ExitCode.USAGE;
   }

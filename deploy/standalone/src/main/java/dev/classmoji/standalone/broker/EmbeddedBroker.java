@@ -98,8 +98,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
     settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     settings.put("controller.listener.names", "CONTROLLER");
-    settings.put(
-        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
     settings.put("auto.create.topics.enable", false);
 

@@ -8,8 +8,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * How far a replay is, on standard error: media time, speed, faces a second and the time left; a bar
- * on a terminal, a line now and then elsewhere.
+ * How far a replay is, on standard error: media time, speed, faces a second and the time left; a
+ * bar on a terminal, a line now and then elsewhere.
  */
 final class Progress implements AutoCloseable {
   private static final Duration LINE_EVERY = Duration.ofSeconds(10);

@@ -68,8 +68,7 @@ final class ReplayApplication implements QuarkusApplication {
         var progress = new Progress(recording.durationMicros().orElse(0) / 1_000_000)) {
       var ingesting =
           new FutureTask<SessionEnded>(
-              () ->
-                  replayer.replay(new ReplayRequest(options.file(), session, options.speed())));
+              () -> replayer.replay(new ReplayRequest(options.file(), session, options.speed())));
       ingest = new Thread(ingesting, "ingest");
       ingest.start();
       ended = follow(follower, progress, ingesting);

@@ -34,9 +34,11 @@ final class SessionFollower implements AutoCloseable {
     var settings = new HashMap<>(client);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    // a person looks on: a few times a second is enough
+    settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1 << 20);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 200);
     consumer =
-        new KafkaConsumer<>(
-            settings, new StringDeserializer(), new MessageDeserializer(catalogue));
+        new KafkaConsumer<>(settings, new StringDeserializer(), new MessageDeserializer(catalogue));
     var partitions =
         List.of(partition(Topics.CLASS_FEEDBACK.name()), partition(Topics.SESSIONS.name()));
     consumer.assign(partitions);

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.regex.Pattern;
 
-/** Writes comma-separated lines whose values never need quoting, and sees to it that they do not. */
+/**
+ * Writes comma-separated lines whose values never need quoting, and sees to it that they do not.
+ */
 final class Csv {
   private static final Pattern PLAIN = Pattern.compile("(?![=+@-])[^,\"\r\n]*");
 

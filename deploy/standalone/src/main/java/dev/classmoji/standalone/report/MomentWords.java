@@ -8,7 +8,8 @@ final class MomentWords {
 
   static String of(Moments.Moment moment) {
     var more = "more " + change(moment, moment.more());
-    boolean fell = moment.after()[moment.less().ordinal()] < moment.before()[moment.less().ordinal()];
+    boolean fell =
+        moment.after()[moment.less().ordinal()] < moment.before()[moment.less().ordinal()];
     return fell ? more + ", fewer " + change(moment, moment.less()) : more;
   }
 

@@ -66,7 +66,8 @@ record MoodChart(List<Area> areas, List<Level> levels, List<Row> rows) {
       most = Math.max(most, second.known());
     }
     var columns = columns(seconds, scale);
-    return new MoodChart(areas(shown, columns, scale, most), levels(most), rows(shown, columns, scale));
+    return new MoodChart(
+        areas(shown, columns, scale, most), levels(most), rows(shown, columns, scale));
   }
 
   private static List<Column> columns(Iterable<ClassSecond> seconds, TimeScale scale) {
@@ -97,8 +98,7 @@ record MoodChart(List<Area> areas, List<Level> levels, List<Row> rows) {
         ceiling[column] = floor[column] + columns.get(column).of(showing);
       }
       var appearance = Appearance.of(showing);
-      areas.add(
-          new Area(appearance.name(), appearance.one(), band(floor, ceiling, scale, most)));
+      areas.add(new Area(appearance.name(), appearance.one(), band(floor, ceiling, scale, most)));
       floor = ceiling;
     }
     return areas;

@@ -24,8 +24,7 @@ final class PageBuilder {
     this.fold = fold;
     this.totals = Totals.of(fold.students().values());
     this.scale = TimeScale.of(lastSecond(fold) + 1);
-    this.shown =
-        MoodChart.STACKED.stream().filter(showing -> totals.seconds(showing) > 0).toList();
+    this.shown = MoodChart.STACKED.stream().filter(showing -> totals.seconds(showing) > 0).toList();
   }
 
   private static int lastSecond(SessionFold fold) {

@@ -31,9 +31,9 @@ final class PageFacts {
 
   List<Fact> overview() {
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Students", Wording.number(summary.students().size()), "seen at least once"));
     facts.add(
-        new Fact("Length", Wording.duration(Math.round(summary.mediaSeconds())), "of video"));
+        new Fact("Students", Wording.number(summary.students().size()), "seen at least once"));
+    facts.add(new Fact("Length", Wording.duration(Math.round(summary.mediaSeconds())), "of video"));
     if (totals.seconds() > 0) {
       facts.add(
           new Fact(
@@ -41,7 +41,10 @@ final class PageFacts {
               Wording.percent((double) present() / totals.seconds()),
               "of their time, on average"));
       facts.add(
-          new Fact("Emoji changes", Wording.number(summary.counts().emojiEvents()), "all students together"));
+          new Fact(
+              "Emoji changes",
+              Wording.number(summary.counts().emojiEvents()),
+              "all students together"));
     }
     return facts;
   }

@@ -36,8 +36,7 @@ public final class ReportFolder {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, ".classmoji", null));
     } catch (IOException e) {
-      throw new IOException(
-          "cannot write a report into %s: %s".formatted(folder, reason(e)), e);
+      throw new IOException("cannot write a report into %s: %s".formatted(folder, reason(e)), e);
     }
     return new ReportFolder(folder);
   }

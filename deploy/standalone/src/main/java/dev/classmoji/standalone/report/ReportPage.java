@@ -39,8 +39,7 @@ record ReportPage(
    * @param share of all student-seconds
    * @param percent the same, 0..100
    */
-  record Key(
-      String name, String emoji, String words, String share, String percent, String total) {}
+  record Key(String name, String emoji, String words, String share, String percent, String total) {}
 
   /** When the class changed, what came up, and how it changed. */
   record Moment(String time, String emoji, String text) {}

@@ -33,10 +33,7 @@ public final class SessionReport {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final List<Topic> FEEDBACK =
       List.of(
-          Topics.EMOJI_EVENTS,
-          Topics.STUDENT_FEEDBACK,
-          Topics.CLASS_FEEDBACK,
-          Topics.DEAD_LETTERS);
+          Topics.EMOJI_EVENTS, Topics.STUDENT_FEEDBACK, Topics.CLASS_FEEDBACK, Topics.DEAD_LETTERS);
 
   private final SessionFold fold;
   private final Summary summary;
@@ -125,8 +122,7 @@ public final class SessionReport {
     files.write(
         "summary.json",
         out ->
-            out.append(
-                    json.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(summary))
+            out.append(json.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(summary))
                 .append('\n'));
     var page = new PageBuilder(summary, fold).build(ZoneId.systemDefault());
     var html = new HtmlReport().render(page);

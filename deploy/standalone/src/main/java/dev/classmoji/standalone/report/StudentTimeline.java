@@ -56,8 +56,7 @@ record StudentTimeline(List<Strip> strips, List<Mark> marks) {
     grounds.forEach(
         (showing, ground) ->
             strips.add(
-                new Strip(
-                    Appearance.of(showing).name(), ground.path(), bars.get(showing).path())));
+                new Strip(Appearance.of(showing).name(), ground.path(), bars.get(showing).path())));
     return new StudentTimeline(strips, marks);
   }
 

@@ -12,7 +12,8 @@ import java.util.List;
  * face.
  */
 final class StudentsCsv {
-  private static final String HEADER = "time_s,student,expression,emoji,confidence,x,y,width,height";
+  private static final String HEADER =
+      "time_s,student,expression,emoji,confidence,x,y,width,height";
   private static final int END = Integer.MAX_VALUE;
 
   /** One student's rows and the next one to write. */

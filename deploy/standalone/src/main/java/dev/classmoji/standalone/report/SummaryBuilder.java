@@ -58,8 +58,7 @@ final class SummaryBuilder {
         cropOutcomes(),
         new StagesBuilder(counters, fold.expressions(), wallSeconds)
             .build(captureToClassified, speed),
-        new Summary.Latency(
-            captureToClassified, percentiles(fold.captureToEvent())),
+        new Summary.Latency(captureToClassified, percentiles(fold.captureToEvent())),
         List.copyOf(fold.expressions().models()),
         totals.byName(),
         students());

@@ -132,7 +132,6 @@ class LectureIT {
         Score.percentile(score.changeSeconds(), 90),
         score.changeSeconds().size(),
         score.changesMissed());
-    System.out.printf(
-        "lecture: dwell median %.2f s%n", Score.percentile(score.dwellSeconds(), 50));
+    System.out.printf("lecture: dwell median %.2f s%n", Score.percentile(score.dwellSeconds(), 50));
   }
 }

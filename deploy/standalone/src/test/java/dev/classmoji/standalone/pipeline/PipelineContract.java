@@ -81,10 +81,22 @@ abstract class PipelineContract {
     awaitEnd(session);
 
     // Then each crop became an Expression, in the same place of the session's order
-    var sent = messages(Topics.FACE_CROPS, session, FaceCrop.class, SessionStarted.class,
-        Tick.class, SessionEnded.class);
-    var read = messages(Topics.EXPRESSIONS, session, Expression.class, SessionStarted.class,
-        Tick.class, SessionEnded.class);
+    var sent =
+        messages(
+            Topics.FACE_CROPS,
+            session,
+            FaceCrop.class,
+            SessionStarted.class,
+            Tick.class,
+            SessionEnded.class);
+    var read =
+        messages(
+            Topics.EXPRESSIONS,
+            session,
+            Expression.class,
+            SessionStarted.class,
+            Tick.class,
+            SessionEnded.class);
     assertThat(read.stream().map(PipelineContract::place))
         .containsExactlyElementsOf(sent.stream().map(PipelineContract::place).toList());
     assertThat(sent.stream().filter(FaceCrop.class::isInstance)).hasSizeGreaterThan(400);

@@ -69,7 +69,8 @@ class HtmlReportTest {
   @Test
   void shouldEscapeWhateverCameFromOutside() {
     var html =
-        render(ended(EndReason.FAILED, "</style><img src=x onerror='a'> & more"), new SessionFold());
+        render(
+            ended(EndReason.FAILED, "</style><img src=x onerror='a'> & more"), new SessionFold());
 
     assertThat(html)
         .contains("&lt;/style&gt;&lt;img src=x onerror=&#39;a&#39;&gt; &amp; more")

@@ -11,9 +11,7 @@ class MoodChartTest {
 
   @Test
   void shouldStackTheStatesUpToAllStudents() {
-    var chart =
-        MoodChart.of(
-            List.of(second(0, 1, 3), second(1, 3, 1)), SHOWN, new TimeScale(2, 1));
+    var chart = MoodChart.of(List.of(second(0, 1, 3), second(1, 3, 1)), SHOWN, new TimeScale(2, 1));
 
     assertThat(chart.areas())
         .containsExactly(
@@ -31,9 +29,7 @@ class MoodChartTest {
   void shouldTellTheSameAsATable() {
     var chart =
         MoodChart.of(
-            List.of(second(0, 1, 3), second(1, 2, 2), second(2, 4, 0)),
-            SHOWN,
-            new TimeScale(3, 2));
+            List.of(second(0, 1, 3), second(1, 2, 2), second(2, 4, 0)), SHOWN, new TimeScale(3, 2));
 
     assertThat(chart.rows())
         .containsExactly(

@@ -71,7 +71,17 @@ final class Scene {
   /** A change that a frame caused, captured at the start. */
   static EmojiEvent changed(String student, long sequence, Showing from, Showing to) {
     return new EmojiEvent(
-        SESSION, student, sequence, from, to, "😄", 8_123, 1_400_000L, 7L, STARTED, STARTED + 1_500);
+        SESSION,
+        student,
+        sequence,
+        from,
+        to,
+        "😄",
+        8_123,
+        1_400_000L,
+        7L,
+        STARTED,
+        STARTED + 1_500);
   }
 
   /** A change to away, which a tick caused. */

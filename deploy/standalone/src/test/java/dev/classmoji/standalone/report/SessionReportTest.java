@@ -49,7 +49,9 @@ class SessionReportTest {
     assertThat(summary.speed()).isEqualTo(4);
     assertThat(summary.counts().expressions()).isEqualTo(2);
     assertThat(summary.counts().duplicates()).isEqualTo(1);
-    assertThat(summary.counts().deadLetters()).containsEntry("LOST", 2L).containsEntry("INVALID", 0L);
+    assertThat(summary.counts().deadLetters())
+        .containsEntry("LOST", 2L)
+        .containsEntry("INVALID", 0L);
     assertThat(summary.counts().emojiEvents()).isEqualTo(2);
     assertThat(summary.cropOutcomes()).isEqualTo(new Summary.CropOutcomes(4, 2, 2, true));
     assertThat(summary.stages().ingest().source()).isEqualTo(new Summary.Busy(1.5, 0.75));
@@ -149,14 +151,11 @@ class SessionReportTest {
     append(Topics.EXPRESSIONS, "S01", Scene.expression("S01", 1, 99_000), 100);
     append(Topics.EMOJI_EVENTS, "S01", Scene.changed("S01", 1, null, Showing.HAPPY), 150);
     append(Topics.EMOJI_EVENTS, "S01", Scene.left("S01", 2, Showing.HAPPY), 160);
-    append(
-        Topics.STUDENT_FEEDBACK, "S01", Scene.feedback("S01", 0L, Showing.HAPPY, null), 170);
+    append(Topics.STUDENT_FEEDBACK, "S01", Scene.feedback("S01", 0L, Showing.HAPPY, null), 170);
     append(Topics.STUDENT_FEEDBACK, "S01", Scene.feedback("S01", 1L, Showing.AWAY, null), 170);
     append(Topics.CLASS_FEEDBACK, "S01", Scene.classFeedback(0, 0, 0, 0, 1, 0, 0, 0, 0, 0), 180);
-    append(
-        Topics.CLASS_FEEDBACK, "S01", Scene.classFeedback(1, 0, 0, 0, 0, 0, 0, 0, 0, 1), 2_000);
-    append(
-        Topics.DEAD_LETTERS, "S01", Scene.deadCrops(DeadLetterReason.LOST, 7, 8), 190);
+    append(Topics.CLASS_FEEDBACK, "S01", Scene.classFeedback(1, 0, 0, 0, 0, 0, 0, 0, 0, 1), 2_000);
+    append(Topics.DEAD_LETTERS, "S01", Scene.deadCrops(DeadLetterReason.LOST, 7, 8), 190);
   }
 
   private void append(Topic topic, String student, SpecificRecord message, long atMillis) {

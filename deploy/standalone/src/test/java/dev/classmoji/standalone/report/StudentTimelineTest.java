@@ -47,7 +47,8 @@ class StudentTimelineTest {
   @Test
   void shouldLeaveOutEmojiThatDoNotFit() {
     for (int second = 0; second < 100; second++) {
-      seconds.add(second, second < 5 ? Showing.SAD : second == 50 ? Showing.AWAY : Showing.HAPPY, 1, null);
+      seconds.add(
+          second, second < 5 ? Showing.SAD : second == 50 ? Showing.AWAY : Showing.HAPPY, 1, null);
     }
 
     var timeline = StudentTimeline.of(seconds, new TimeScale(100, 1), EMOJI);

@@ -63,8 +63,7 @@ final class SyntheticSession {
       int present = known - counts[Showing.AWAY.ordinal()];
       var now = List.of(counts);
       visitor.visit(
-          new ClassFeedback(ID, (long) second, known, present, now, now, 0L, 0L),
-          appendedAtMillis);
+          new ClassFeedback(ID, (long) second, known, present, now, now, 0L, 0L), appendedAtMillis);
     }
   }
 
@@ -201,8 +200,7 @@ final class SyntheticSession {
         "math-7b",
         "k3f9",
         ended == null ? SessionState.ABANDONED : SessionState.ENDED,
-        List.of(
-            new Source("v1", SourceKind.RECORDING, 1280, 720, 90 * MICROS)),
+        List.of(new Source("v1", SourceKind.RECORDING, 1280, 720, 90 * MICROS)),
         0,
         5.0,
         0L,

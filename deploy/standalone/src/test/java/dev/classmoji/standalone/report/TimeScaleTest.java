@@ -33,9 +33,7 @@ class TimeScaleTest {
     assertThat(TimeScale.of(7_200).labels())
         .extracting(TimeScale.Label::text)
         .containsExactly("0:00", "30:00", "1:00:00", "1:30:00");
-    assertThat(TimeScale.of(40).labels())
-        .contains(new TimeScale.Label("0:10", "25"))
-        .hasSize(4);
+    assertThat(TimeScale.of(40).labels()).contains(new TimeScale.Label("0:10", "25")).hasSize(4);
   }
 
   @Test

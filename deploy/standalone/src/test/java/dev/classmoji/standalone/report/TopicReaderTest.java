@@ -76,12 +76,9 @@ class TopicReaderTest {
     append("a~1", 3);
     var ranges = new LogRanges(log, 0);
 
-    assertThat(ranges.since(Topics.EXPRESSIONS, Instant.ofEpochMilli(2)))
-        .isEqualTo(range(1, 3, 0));
-    assertThat(ranges.since(Topics.EXPRESSIONS, Instant.ofEpochMilli(9)))
-        .isEqualTo(range(3, 3, 0));
-    assertThat(ranges.between(Topics.EXPRESSIONS, 1, OptionalLong.of(1)))
-        .isEqualTo(range(1, 2, 0));
+    assertThat(ranges.since(Topics.EXPRESSIONS, Instant.ofEpochMilli(2))).isEqualTo(range(1, 3, 0));
+    assertThat(ranges.since(Topics.EXPRESSIONS, Instant.ofEpochMilli(9))).isEqualTo(range(3, 3, 0));
+    assertThat(ranges.between(Topics.EXPRESSIONS, 1, OptionalLong.of(1))).isEqualTo(range(1, 2, 0));
     assertThat(ranges.between(Topics.EXPRESSIONS, 1, OptionalLong.empty()))
         .isEqualTo(range(1, 3, 0));
   }
@@ -110,7 +107,6 @@ class TopicReaderTest {
   }
 
   private static LogRange range(long from, long to, long expired) {
-    return new LogRange(
-        new TopicPartition(Topics.EXPRESSIONS.name(), 0), from, to, expired);
+    return new LogRange(new TopicPartition(Topics.EXPRESSIONS.name(), 0), from, to, expired);
   }
 }

@@ -41,8 +41,7 @@ public final class Accuracy {
   public String toString() {
     var text = new StringBuilder("%.1f %% of %d".formatted(100 * overall(), judged()));
     byExpression.forEach(
-        (name, counts) ->
-            text.append(", %s %.1f".formatted(name, 100.0 * counts[0] / counts[1])));
+        (name, counts) -> text.append(", %s %.1f".formatted(name, 100.0 * counts[0] / counts[1])));
     return text.toString();
   }
 }

@@ -82,8 +82,7 @@ public record Score(
   }
 
   /** Every settled second of every person counts; one without a row is wrong. */
-  private static Accuracy accuracy(
-      Reported reported, Truth truth, Map<String, String> personOf) {
+  private static Accuracy accuracy(Reported reported, Truth truth, Map<String, String> personOf) {
     var shown = new TreeMap<String, String>();
     for (var row : reported.seconds()) {
       shown.put(personOf.get(row.student()) + "@" + row.second(), row.expression());

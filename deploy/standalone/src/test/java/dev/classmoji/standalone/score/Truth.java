@@ -32,10 +32,7 @@ public record Truth(Map<String, List<Span>> spans, Map<Long, List<TrueFace>> fac
     var faces =
         rows(folder.resolve(name + "-faces.csv")).stream()
             .filter(row -> seconds(row[0]) % 1 == 0)
-            .map(
-                row ->
-                    new TrueFace(
-                        (long) seconds(row[0]), row[1], row[2], Rectangle.of(row, 3)))
+            .map(row -> new TrueFace((long) seconds(row[0]), row[1], row[2], Rectangle.of(row, 3)))
             .collect(
                 Collectors.groupingBy(
                     TrueFace::second, TreeMap::new, Collectors.toUnmodifiableList()));
