@@ -18,13 +18,18 @@ final class Failures {
   }
 
   static int unexpected(Exception e, CommandLine command, ParseResult parsed) {
-    command.getErr().println("classmoji failed: " + oneLine(String.valueOf(e.getMessage())));
+    command.getErr().println("classmoji failed: " + oneLine(String.valueOf(root(e).getMessage())));
     if (System.getenv("CLASSMOJI_DEBUG") != null) {
       e.printStackTrace(command.getErr());
     } else {
       command.getErr().println("Set CLASSMOJI_DEBUG=1 to see where.");
     }
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** The innermost cause: what is around it says where, not why. */
+  private static Throwable root(Throwable failure) {
+    return failure.getCause() == null ? failure : root(failure.getCause());
   }
 
   private static String oneLine(String message) {

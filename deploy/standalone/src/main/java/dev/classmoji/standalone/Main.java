@@ -25,8 +25,10 @@ import picocli.CommandLine.Command;
 public final class Main {
   /** Runs one command and exits with its code: 0 done, 1 our failure, 2 unusable input. */
   public static void main(String... args) {
-    // the broker starts before Quarkus does, and so before application.properties is read
-    Logger.getLogger("").setLevel(Level.SEVERE);
+    // the broker runs before Quarkus has read application.properties, and after a start that
+    // failed;
+    // what matters of it then comes as an exception
+    Logger.getLogger("").setLevel(Level.OFF);
     System.exit(commandLine().execute(args));
   }
 

@@ -18,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -84,7 +85,7 @@ final class ReplayApplication implements QuarkusApplication {
 
   private SessionDescriptor follow(
       SessionFollower follower, Progress progress, FutureTask<SessionEnded> ingesting)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     while (follower.ended().isEmpty()) {
       follower.poll(POLL);
       follower.latest().ifPresent(progress::show);
@@ -93,15 +94,23 @@ final class ReplayApplication implements QuarkusApplication {
     return follower.ended().get();
   }
 
-  private void failIfAnyFailed(FutureTask<SessionEnded> ingesting)
-      throws InterruptedException, ExecutionException {
-    if (ingesting.isDone()) {
-      ingesting.get();
-    }
-    for (var failure : List.of(classifier.failure(), aggregator.failure())) {
+  private void failIfAnyFailed(FutureTask<SessionEnded> ingesting) throws InterruptedException {
+    for (var failure : List.of(failure(ingesting), classifier.failure(), aggregator.failure())) {
       if (failure.isPresent()) {
         throw new IllegalStateException(failure.get().getMessage(), failure.get());
       }
+    }
+  }
+
+  private static Optional<Throwable> failure(FutureTask<SessionEnded> ingesting)
+      throws InterruptedException {
+    try {
+      if (ingesting.isDone()) {
+        ingesting.get();
+      }
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(e.getCause());
     }
   }
 
