@@ -8,13 +8,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code replay} of ingest as an application of its own. */
 @Command(
@@ -83,17 +81,5 @@ final class ReplayCommand implements Callable<Integer> {
         ended.getCounters().getCropsPublished(),
         ended.getCounters().getFramesSampled());
     out.flush();
-  }
-
-  /** Reads {@link Speed}s. */
-  static final class SpeedConverter implements ITypeConverter<Speed> {
-    @Override
-    public Speed convert(String text) {
-      try {
-        return Speed.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
   }
 }

@@ -31,7 +31,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 @ApplicationScoped
 public class Replayer {
   private static final String SOURCE_ID = "v1";
+
+  /** Answers are fetched by the heap: the replay is seconds ahead, so none of them is urgent. */
   private static final int ANSWER_BYTES = 1 << 20;
+
   private static final int ANSWER_MILLIS = 100;
 
   private final IngestSettings settings;
@@ -97,6 +100,8 @@ public class Replayer {
     var listener = new HashMap<>(client);
     listener.remove(ConsumerConfig.GROUP_ID_CONFIG);
     listener.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    listener.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ANSWER_BYTES);
+    listener.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, ANSWER_MILLIS);
     var consumer =
         new KafkaConsumer<>(listener, new StringDeserializer(), new ByteArrayDeserializer());
     return new FlowControl(

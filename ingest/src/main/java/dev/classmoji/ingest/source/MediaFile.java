@@ -36,13 +36,13 @@ import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.SizeTPointer;
-import org.bytedeco.javacv.FFmpegFrameGrabber;
-import org.bytedeco.javacv.FrameGrabber;
 
 /** A container on disk and the packets of its main video stream; owns FFmpeg's demuxer. */
 final class MediaFile implements AutoCloseable {
@@ -62,13 +62,18 @@ final class MediaFile implements AutoCloseable {
     this.container = container;
   }
 
-  /** JavaCV unpacks and loads the libraries of this platform, once. */
+  /**
+   * Unpacks and loads the libraries of this platform, once; not those for capture devices, which
+   * need a desktop's libraries that a server lacks.
+   */
   private static void loadFFmpeg() throws UnusableRecordingException {
     try {
-      FFmpegFrameGrabber.tryLoad();
+      Loader.load(avformat.class);
+      Loader.load(swscale.class);
       av_log_set_level(AV_LOG_QUIET); // a user is told in our words, once
-    } catch (FrameGrabber.Exception e) {
-      throw new UnusableRecordingException(RecordingFault.noFFmpeg(Loader.getPlatform()));
+    } catch (LinkageError e) {
+      throw new UnusableRecordingException(
+          RecordingFault.noFFmpeg(Loader.getPlatform(), e.getMessage()));
     }
   }
 

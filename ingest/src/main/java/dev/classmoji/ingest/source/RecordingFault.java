@@ -30,9 +30,10 @@ final class RecordingFault {
     }
   }
 
-  static String noFFmpeg(String platform) {
-    return "FFmpeg cannot be loaded on %1$s: build with 'mvn -Djavacpp.platform=%1$s -Pquick package'"
-        .formatted(platform);
+  static String noFFmpeg(String platform, String reason) {
+    return ("FFmpeg cannot be loaded on %1$s (%2$s): build with"
+            + " 'mvn -Djavacpp.platform=%1$s -Pquick package'")
+        .formatted(platform, reason);
   }
 
   static String whyNotOpened(Path path) {
