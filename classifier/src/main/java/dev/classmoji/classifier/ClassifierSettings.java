@@ -26,19 +26,11 @@ public interface ClassifierSettings {
   @WithDefault("auto")
   Provider provider();
 
-  /** Threads of the model on the CPU, shared by all pollers; the number of cores by default. */
+  /** Cores that each poller's batches are shared among; all by default. Not for CUDA. */
   OptionalInt threads();
 
-  /**
-   * Whether the model's idle threads spin before they sleep. They take their cores from whoever
-   * decodes video on the same machine: with two cores under load from elsewhere the model read 40
-   * to 45 crops a second spinning and 54 to 58 sleeping (ModelBenchmark, batches of 8).
-   */
-  @WithDefault("false")
-  boolean spinning();
-
-  /** Crops to a batch. The model always runs on this many; missing ones are padded. */
-  @WithDefault("8")
+  /** The most crops to a batch; the cores share it, four crops at a time. */
+  @WithDefault("16")
   int batchSize();
 
   /** How long the first crop of a batch may wait for others. */
@@ -70,6 +62,6 @@ public interface ClassifierSettings {
   /** The model options that these settings mean. */
   default ModelOptions modelOptions() {
     return new ModelOptions(
-        provider(), threads().orElseGet(Runtime.getRuntime()::availableProcessors), spinning());
+        provider(), threads().orElseGet(Runtime.getRuntime()::availableProcessors));
   }
 }

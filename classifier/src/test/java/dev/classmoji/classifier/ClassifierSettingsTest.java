@@ -22,11 +22,10 @@ class ClassifierSettingsTest {
     assertThat(settings.pollers()).isEqualTo(1);
     assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(200));
     assertThat(settings.exitOnFailure()).isTrue();
-    assertThat(settings.batchPolicy()).isEqualTo(new BatchPolicy(8, Duration.ofMillis(10)));
+    assertThat(settings.batchPolicy()).isEqualTo(new BatchPolicy(16, Duration.ofMillis(10)));
     assertThat(settings.modelFile().name()).isEqualTo("expression.onnx");
     assertThat(settings.modelOptions())
-        .isEqualTo(
-            new ModelOptions(Provider.AUTO, Runtime.getRuntime().availableProcessors(), false));
+        .isEqualTo(new ModelOptions(Provider.AUTO, Runtime.getRuntime().availableProcessors()));
   }
 
   @Test
@@ -36,12 +35,11 @@ class ClassifierSettingsTest {
             Map.of(
                 "classmoji.classifier.provider", "cuda",
                 "classmoji.classifier.threads", "3",
-                "classmoji.classifier.spinning", "true",
-                "classmoji.classifier.batch-size", "16",
+                "classmoji.classifier.batch-size", "32",
                 "classmoji.classifier.max-wait", "0ms"));
 
-    assertThat(settings.modelOptions()).isEqualTo(new ModelOptions(Provider.CUDA, 3, true));
-    assertThat(settings.batchPolicy()).isEqualTo(new BatchPolicy(16, Duration.ZERO));
+    assertThat(settings.modelOptions()).isEqualTo(new ModelOptions(Provider.CUDA, 3));
+    assertThat(settings.batchPolicy()).isEqualTo(new BatchPolicy(32, Duration.ZERO));
   }
 
   private static ClassifierSettings settings(Map<String, String> properties) {

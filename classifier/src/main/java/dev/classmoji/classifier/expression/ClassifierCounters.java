@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
  * What the pollers of this process have done since it started. Thread-safe.
  *
  * <p>Invariants, whenever no crop waits: {@code crops = expressions + deadLetters + returned}. A
- * padded batch is whole: {@code batches * batch size = padded + crops that the model read}.
+ * batch has room for its size: {@code batches * batch size = vacant + crops that the model read}.
  */
 public final class ClassifierCounters {
   private final LongAdder crops = new LongAdder();
@@ -17,7 +17,7 @@ public final class ClassifierCounters {
   private final LongAdder returned = new LongAdder();
   private final LongAdder lost = new LongAdder();
   private final LongAdder batches = new LongAdder();
-  private final LongAdder padded = new LongAdder();
+  private final LongAdder vacant = new LongAdder();
   private final LongAdder inferenceNanos = new LongAdder();
 
   void arrived(Arrival arrival) {
@@ -46,7 +46,7 @@ public final class ClassifierCounters {
 
   void inferred(int crops, int slots, long nanos) {
     batches.increment();
-    padded.add(slots - crops);
+    vacant.add(slots - crops);
     inferenceNanos.add(nanos);
   }
 
@@ -96,8 +96,8 @@ public final class ClassifierCounters {
   }
 
   /** Slots of batches that held no crop. */
-  public long padded() {
-    return padded.sum();
+  public long vacant() {
+    return vacant.sum();
   }
 
   /** Nanoseconds within the model. */

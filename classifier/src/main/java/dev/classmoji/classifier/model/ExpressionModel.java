@@ -4,20 +4,27 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A loaded model that was seen to keep the contract. Thread-safe; its readers share its weights and
  * threads.
  */
 public final class ExpressionModel implements AutoCloseable {
+  /** Crops that one core reads at a time: fewer cost each more, more make the cores wait longer. */
+  private static final int PORTION = 4;
+
   private final OrtSession session;
   private final Provider provider;
+  private final int threads;
   private final ModelContract contract;
   private final String id;
 
-  private ExpressionModel(Sessions.Opened<OrtSession> opened, ModelFile file) throws OrtException {
+  private ExpressionModel(Sessions.Opened<OrtSession> opened, int threads, ModelFile file)
+      throws OrtException {
     session = opened.session();
     provider = opened.provider();
+    this.threads = threads;
     contract = ModelContract.of(session);
     id =
         session
@@ -35,7 +42,7 @@ public final class ExpressionModel implements AutoCloseable {
     try {
       var opened = Sessions.open(file.bytes(), options);
       try {
-        var model = new ExpressionModel(opened, file);
+        var model = new ExpressionModel(opened, options.threads(), file);
         model.readBlank();
         return model;
       } catch (ModelException | OrtException e) {
@@ -70,7 +77,11 @@ public final class ExpressionModel implements AutoCloseable {
 
   /** A reader of batches of {@code batchSize}, to be closed before the model. */
   public ExpressionReader reader(int batchSize) {
-    return new TensorReader(this, batchSize);
+    if (provider == Provider.CUDA || threads == 1 || batchSize <= PORTION) {
+      return new TensorReader(this, batchSize);
+    }
+    return new ParallelReader(
+        Stream.generate(() -> new TensorReader(this, PORTION)).limit(threads).toList(), batchSize);
   }
 
   Labels labels() {

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 /**
  * Prints how many random crops a second the bare model reads, without Kafka, for several batch
  * sizes: {@code java -cp ... dev.classmoji.classifier.model.ModelBenchmark [--batch 1,4,8]
- * [--threads 2] [--seconds 10] [--spinning true] [--provider cpu] [--model FILE]}.
+ * [--threads 2] [--seconds 10] [--provider cpu] [--model FILE]}.
  */
 public final class ModelBenchmark {
   private static final int ROUNDS = 5;
   private static final List<String> OPTIONS =
-      List.of("--batch", "--threads", "--seconds", "--spinning", "--provider", "--model");
+      List.of("--batch", "--threads", "--seconds", "--provider", "--model");
 
   private ModelBenchmark() {}
 
@@ -31,22 +31,20 @@ public final class ModelBenchmark {
                 "--threads", String.valueOf(Runtime.getRuntime().availableProcessors())));
     var provider =
         Provider.valueOf(given.getOrDefault("--provider", "auto").toUpperCase(Locale.ROOT));
-    boolean spinning = Boolean.parseBoolean(given.getOrDefault("--spinning", "false"));
     double roundSeconds = Double.parseDouble(given.getOrDefault("--seconds", "10")) / ROUNDS;
     var file =
         given.containsKey("--model")
             ? ModelFile.at(Path.of(given.get("--model")))
             : ModelFile.bundled();
-    try (var model = ExpressionModel.load(file, new ModelOptions(provider, threads, spinning))) {
+    try (var model = ExpressionModel.load(file, new ModelOptions(provider, threads))) {
       System.out.printf(
           Locale.ROOT,
-          "model %s, crops %s, provider %s, %d threads, spinning %s, median of %d rounds of %.1f s%n"
+          "model %s, crops %s, provider %s, %d threads, median of %d rounds of %.1f s%n"
               + "batch  crops/s  ms/batch%n",
           model.id(),
           model.shape(),
           model.provider(),
           threads,
-          spinning,
           ROUNDS,
           roundSeconds);
       for (var batch : given.getOrDefault("--batch", "1,4,8,16,32").split(",")) {

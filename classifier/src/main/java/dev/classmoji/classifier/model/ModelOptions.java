@@ -4,10 +4,9 @@ package dev.classmoji.classifier.model;
  * How ONNX Runtime runs a model.
  *
  * @param provider where
- * @param threads threads within one operator, on the CPU
- * @param spinning whether idle threads spin for a while before they sleep
+ * @param threads cores that a reader uses side by side, on the CPU
  */
-public record ModelOptions(Provider provider, int threads, boolean spinning) {
+public record ModelOptions(Provider provider, int threads) {
 
   public ModelOptions {
     if (threads < 1) {

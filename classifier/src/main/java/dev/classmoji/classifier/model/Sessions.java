@@ -26,9 +26,7 @@ final class Sessions {
 
   static Opened<OrtSession> open(byte[] model, ModelOptions options) throws OrtException {
     return open(
-        options.provider(),
-        OrtEnvironment.getAvailableProviders(),
-        cuda -> session(model, options, cuda));
+        options.provider(), OrtEnvironment.getAvailableProviders(), cuda -> session(model, cuda));
   }
 
   /**
@@ -52,11 +50,9 @@ final class Sessions {
     LOG.log(WARNING, "The expression model runs on the CPU: {0}.", reason);
   }
 
-  private static OrtSession session(byte[] model, ModelOptions options, boolean cuda)
-      throws OrtException {
+  private static OrtSession session(byte[] model, boolean cuda) throws OrtException {
     try (var settings = new OrtSession.SessionOptions()) {
-      settings.setIntraOpNumThreads(options.threads());
-      settings.addConfigEntry("session.intra_op.allow_spinning", options.spinning() ? "1" : "0");
+      settings.setIntraOpNumThreads(1); // readers work side by side instead: ParallelReader
       if (cuda) {
         addCuda(settings);
       }

@@ -113,7 +113,7 @@ class ExpressionPollerTest {
 
     assertThat(bench.reader.batches).containsExactly(4, 2);
     assertThat(bench.counters.batches()).isEqualTo(2);
-    assertThat(bench.counters.padded()).isEqualTo(2);
+    assertThat(bench.counters.vacant()).isEqualTo(2);
   }
 
   @Test

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class BundledModelTest {
-  private static final int BATCH = 8;
+  private static final int BATCH = 10;
 
   private static ExpressionModel model;
   private static ExpressionReader reader;
 
   @BeforeAll
   static void load() {
-    model = ExpressionModel.load(ModelFile.bundled(), new ModelOptions(Provider.CPU, 2, false));
+    model = ExpressionModel.load(ModelFile.bundled(), new ModelOptions(Provider.CPU, 2));
     reader = model.reader(BATCH);
   }
 
@@ -94,6 +94,33 @@ class BundledModelTest {
     var small = List.of(ByteBuffer.allocate(48 * 48));
 
     assertThatIllegalArgumentException().isThrownBy(() -> reader.read(small));
+  }
+
+  @Test
+  void shouldGoOnAfterACropOfAnotherSizeAtAnyPlace() {
+    var crops = crops(BATCH);
+    var expected = reader.read(crops);
+
+    for (int place = 0; place < BATCH; place++) {
+      var spoilt = new ArrayList<>(crops);
+      spoilt.set(place, ByteBuffer.allocate(48 * 48));
+      assertThatIllegalArgumentException().isThrownBy(() -> reader.read(spoilt));
+      assertThat(reader.read(crops)).usingRecursiveComparison().isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void shouldReadAlikeOnAnyNumberOfCores() {
+    var crops = crops(BATCH);
+    var expected = reader.read(crops);
+
+    for (int cores : new int[] {1, 3}) {
+      try (var other =
+              ExpressionModel.load(ModelFile.bundled(), new ModelOptions(Provider.CPU, cores));
+          var otherReader = other.reader(BATCH)) {
+        assertThat(otherReader.read(crops)).usingRecursiveComparison().isEqualTo(expected);
+      }
+    }
   }
 
   /** Noise: different crops that the model reads differently. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ModelContractTest {
-  private static final ModelOptions OPTIONS = new ModelOptions(Provider.CPU, 1, false);
+  private static final ModelOptions OPTIONS = new ModelOptions(Provider.CPU, 1);
 
   @Test
   void shouldTakeASoundModelOfAnyCropSize() {
