@@ -6,6 +6,7 @@ import io.smallrye.config.WithParentName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** The aggregator's configuration. */
 @ConfigMapping(prefix = "classmoji.aggregator")
@@ -29,6 +30,9 @@ public interface AggregatorSettings {
   /** How Kafka Streams runs. */
   @WithParentName
   Streams streams();
+
+  /** The teacher's dashboard. */
+  Dashboard dashboard();
 
   /** How long, by the wall clock, an ended session's late duplicates are still known as such. */
   @WithDefault("PT1H")
@@ -139,5 +143,38 @@ public interface AggregatorSettings {
     /** How long a shutdown may take. */
     @WithDefault("PT10S")
     Duration closeWithin();
+  }
+
+  /**
+   * The teacher's dashboard; its port and address are {@code quarkus.http.port} and {@code .host}.
+   */
+  interface Dashboard {
+
+    /** Whether it reads the topics and answers. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How far back, by the wall clock, feedback is read when it starts. */
+    @WithDefault("PT12H")
+    Duration history();
+
+    /** How many sessions it keeps; the ones unheard of for longest go, ended ones first. */
+    @WithDefault("200")
+    int sessionsKept();
+
+    /** How many pages it serves at a time. */
+    @WithDefault("200")
+    int maxPages();
+
+    /** How often an open page gets a sign of life. */
+    @WithDefault("PT5S")
+    Duration heartbeat();
+
+    /** After how long without a sign of life a page is given up. */
+    @WithDefault("PT30S")
+    Duration silence();
+
+    /** Names under which browsers may reach it, beside IP addresses and {@code localhost}. */
+    Optional<Set<String>> hostNames();
   }
 }

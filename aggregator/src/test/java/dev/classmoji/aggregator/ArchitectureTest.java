@@ -42,26 +42,64 @@ class ArchitectureTest {
   }
 
   @Test
-  void shouldKnowQuarkusInTheRootPackageAlone() {
+  void shouldKnowQuarkusWhereItIsPutTogetherAlone() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT)
+        .resideOutsideOfPackages(ROOT, ROOT + ".dashboard")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.quarkus..", "jakarta..", "io.smallrye..", "org.eclipse..")
+        .resideInAnyPackage(
+            "io.quarkus..", "io.vertx..", "jakarta..", "io.smallrye..", "org.eclipse..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldKeepTheBoardPure() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + ".dashboard.board..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "org.apache.avro..", "dev.classmoji.schemas..", ROOT + ".dashboard.board..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldKnowKafkasClientsInTheFeedAloneOfTheDashboard() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".dashboard..")
+        .and()
+        .resideOutsideOfPackage(ROOT + ".dashboard.feed..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.kafka..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldShowWhatTheTopicsSayAndNothingOfTheTopology() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".dashboard..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".topology..", ROOT + ".feedback..")
         .check(CLASSES);
   }
 
   @Test
   void shouldHaveNoCycles() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching(ROOT + ".dashboard.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test
-  void shouldDependOnTheRootPackageFromNowhere() {
+  void shouldDependOnTheRootPackageFromNowhereBelowTheEdge() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".feedback..", ROOT + ".topology..")
+        .resideInAnyPackage(ROOT + ".feedback..", ROOT + ".topology..", ROOT + ".dashboard.*..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT)

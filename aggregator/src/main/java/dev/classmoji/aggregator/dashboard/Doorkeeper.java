@@ -1,0 +1,52 @@
+package dev.classmoji.aggregator.dashboard;
+
+import dev.classmoji.aggregator.AggregatorSettings;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Set;
+
+/** Sees every request first: refuses those from elsewhere, and gives each answer its headers. */
+@ApplicationScoped
+class Doorkeeper {
+  private static final int BEFORE_ALL_ELSE = 1_000;
+
+  private final Addresses addresses;
+  private final Map<String, String> headers =
+      Map.of(
+          "Content-Security-Policy", ContentPolicy.ofPage(),
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin");
+
+  Doorkeeper(AggregatorSettings settings) {
+    this.addresses = new Addresses(settings.dashboard().hostNames().orElse(Set.of()));
+  }
+
+  void watch(@Observes Filters filters) {
+    filters.register(this::pass, BEFORE_ALL_ELSE);
+  }
+
+  private void pass(RoutingContext context) {
+    var request = context.request();
+    var authority = request.getHeader(HttpHeaders.HOST);
+    headers.forEach(context.response()::putHeader);
+    if (!addresses.isOurs(authority)) {
+      Answers.problem(
+          context,
+          403,
+          "this host name is not known here: see classmoji.aggregator.dashboard.host-names");
+    } else if (!addresses.isOwnPage(request.getHeader(HttpHeaders.ORIGIN), authority)) {
+      Answers.problem(context, 403, "pages of other sites may not ask");
+    } else {
+      if (!request.path().startsWith("/_static/")) { // those have their version in their path
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+      }
+      context.next();
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.classmoji.aggregator.dashboard.board;
+
+import dev.classmoji.schemas.ClassFeedback;
+import dev.classmoji.schemas.EmojiEvent;
+import dev.classmoji.schemas.SessionDescriptor;
+import dev.classmoji.schemas.SessionState;
+import dev.classmoji.schemas.StudentFeedback;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * One session. Its topics are read in no order between them, so each has a part of the state to
+ * itself: whatever way they interleave, the outcome is the same.
+ */
+final class SessionBoard {
+  static final int MOST_STUDENTS = 500;
+
+  private final String id;
+  private final SortedMap<String, StudentCell> students = new TreeMap<>();
+  private final MoodHistory mood = new MoodHistory();
+  private SessionDetails details;
+  private long detailsVersion;
+  private ClassSecond latest;
+  private long latestVersion;
+  private long tickedAtMillis;
+  private long heardAtMillis;
+  private long version;
+
+  SessionBoard(String id) {
+    this.id = id;
+  }
+
+  void describe(SessionDescriptor descriptor, long at) {
+    details = SessionDetails.of(descriptor);
+    detailsVersion = at;
+  }
+
+  void tick(ClassFeedback feedback, long timestampMillis, long at) {
+    latest = ClassSecond.of(feedback);
+    latestVersion = at;
+    tickedAtMillis = timestampMillis;
+    mood.add(latest, at);
+  }
+
+  /** False if there are too many students to take another. */
+  boolean present(StudentFeedback feedback, long at) {
+    var cell = cell(feedback.getStudent());
+    if (cell != null) {
+      cell.present(feedback, at);
+    }
+    return cell != null;
+  }
+
+  /** False if there are too many students to take another. */
+  boolean event(EmojiEvent event, String where, long at) {
+    var cell = cell(event.getStudent());
+    if (cell != null) {
+      cell.event(event, where, at);
+    }
+    return cell != null;
+  }
+
+  void forget(String student, long at) {
+    var cell = students.get(student);
+    if (cell != null) {
+      cell.forget(at);
+    }
+  }
+
+  private StudentCell cell(String student) {
+    return students.size() < MOST_STUDENTS
+        ? students.computeIfAbsent(student, StudentCell::new)
+        : students.get(student);
+  }
+
+  void heard(long timestampMillis, long at) {
+    heardAtMillis = Math.max(heardAtMillis, timestampMillis);
+    version = at;
+  }
+
+  String id() {
+    return id;
+  }
+
+  SessionDetails details() {
+    return details;
+  }
+
+  boolean runs() {
+    return details != null && details.state() == SessionState.RUNNING;
+  }
+
+  long heardAtMillis() {
+    return heardAtMillis;
+  }
+
+  long tickedAtMillis() {
+    return tickedAtMillis;
+  }
+
+  long version() {
+    return version;
+  }
+
+  SessionUpdate since(long after) {
+    return new SessionUpdate(
+        id,
+        after,
+        version,
+        detailsVersion > after ? details : null,
+        changed(after, StudentCell::isPresent).map(StudentCell::view).toList(),
+        after == 0 ? List.of() : gone(after),
+        latestVersion > after ? latest : null,
+        mood.since(after));
+  }
+
+  private List<String> gone(long after) {
+    return students.entrySet().stream()
+        .filter(student -> student.getValue().version() > after)
+        .filter(student -> !student.getValue().isPresent())
+        .map(java.util.Map.Entry::getKey)
+        .toList();
+  }
+
+  private Stream<StudentCell> changed(long after, Predicate<StudentCell> which) {
+    return students.values().stream().filter(cell -> cell.version() > after).filter(which);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.classmoji.aggregator.dashboard.board;
+
+import dev.classmoji.schemas.EndReason;
+import dev.classmoji.schemas.SessionDescriptor;
+import dev.classmoji.schemas.SessionEnded;
+import dev.classmoji.schemas.SessionState;
+import dev.classmoji.schemas.Source;
+import dev.classmoji.schemas.SourceKind;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A session as its descriptor tells it.
+ *
+ * @param startedAtMillis wall clock, milliseconds since the epoch
+ * @param ending null while it runs
+ */
+public record SessionDetails(
+    String id,
+    String name,
+    String run,
+    SessionState state,
+    long startedAtMillis,
+    List<Video> sources,
+    Ending ending) {
+  private static final int DETAIL_CHARACTERS = 200;
+
+  /**
+   * One video that feeds it.
+   *
+   * @param durationMillis as its container states it; null if unknown
+   */
+  public record Video(String id, SourceKind kind, int width, int height, Long durationMillis) {
+    static Video of(Source source) {
+      var micros = source.getDurationMicros();
+      return new Video(
+          source.getId(),
+          source.getKind(),
+          source.getWidth(),
+          source.getHeight(),
+          micros == null ? null : TimeUnit.MICROSECONDS.toMillis(micros));
+    }
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param detail one line for a person, empty if there is nothing to add
+   */
+  public record Ending(EndReason reason, String detail, long mediaMillis) {
+    static Ending of(SessionEnded ended) {
+      var detail = ended.getDetail();
+      return new Ending(
+          ended.getReason(),
+          detail.substring(0, Math.min(detail.length(), DETAIL_CHARACTERS)),
+          TimeUnit.MICROSECONDS.toMillis(ended.getMediaTimeMicros()));
+    }
+  }
+
+  static SessionDetails of(SessionDescriptor descriptor) {
+    var ended = descriptor.getEnded();
+    return new SessionDetails(
+        descriptor.getSession(),
+        descriptor.getName(),
+        descriptor.getRun(),
+        descriptor.getState(),
+        TimeUnit.MICROSECONDS.toMillis(descriptor.getStartedAtMicros()),
+        descriptor.getSources().stream().map(Video::of).toList(),
+        ended == null ? null : Ending.of(ended));
+  }
+}

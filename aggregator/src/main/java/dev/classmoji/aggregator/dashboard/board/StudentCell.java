@@ -1,0 +1,73 @@
+package dev.classmoji.aggregator.dashboard.board;
+
+import dev.classmoji.schemas.EmojiEvent;
+import dev.classmoji.schemas.Showing;
+import dev.classmoji.schemas.StudentFeedback;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One student, from two topics that are read in no order between them: each has its own half, and
+ * what is shown comes from whichever half knows of the later change.
+ */
+final class StudentCell {
+  private final String id;
+  private Shown present;
+  private Shown event;
+  private String place;
+  private Trend trend = new Trend();
+  private long version;
+
+  private record Shown(Showing showing, String emoji, int confidence, long sinceMicros) {}
+
+  StudentCell(String id) {
+    this.id = id;
+  }
+
+  void present(StudentFeedback feedback, long at) {
+    present =
+        new Shown(
+            feedback.getShowing(),
+            feedback.getEmoji(),
+            feedback.getConfidence(),
+            feedback.getSinceMicros());
+    if (feedback.getSecond() != null) {
+      trend.add(feedback.getSecond(), feedback.getShowing());
+    }
+    version = at;
+  }
+
+  /** The pseudonym stands for nobody any more, unless feedback follows. */
+  void forget(long at) {
+    present = null;
+    trend = new Trend();
+    version = at;
+  }
+
+  void event(EmojiEvent changed, String where, long at) {
+    event =
+        new Shown(
+            changed.getTo(), changed.getEmoji(), changed.getConfidence(), changed.getSinceMicros());
+    place = where;
+    version = at;
+  }
+
+  long version() {
+    return version;
+  }
+
+  boolean isPresent() {
+    return present != null;
+  }
+
+  StudentView view() {
+    var shown = event != null && event.sinceMicros() > present.sinceMicros() ? event : present;
+    return new StudentView(
+        id,
+        shown.showing(),
+        shown.emoji(),
+        shown.confidence(),
+        TimeUnit.MICROSECONDS.toMillis(shown.sinceMicros()),
+        place,
+        trend.toString());
+  }
+}

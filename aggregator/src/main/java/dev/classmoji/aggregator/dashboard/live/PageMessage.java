@@ -1,0 +1,44 @@
+package dev.classmoji.aggregator.dashboard.live;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.classmoji.aggregator.dashboard.board.SessionSummary;
+import dev.classmoji.aggregator.dashboard.board.SessionUpdate;
+import java.util.List;
+
+/** What a page is told: JSON objects, told apart by their {@code type}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = PageMessage.Sessions.class, name = "sessions"),
+  @JsonSubTypes.Type(value = PageMessage.Session.class, name = "session"),
+  @JsonSubTypes.Type(value = PageMessage.Beat.class, name = "beat"),
+  @JsonSubTypes.Type(value = PageMessage.Problem.class, name = "problem")
+})
+public sealed interface PageMessage {
+
+  /** All sessions, newest first: at once, and again whenever one begins, ends or goes. */
+  record Sessions(List<SessionSummary> sessions) implements PageMessage {}
+
+  /**
+   * The watched session: whole if the update's {@code after} is 0, else what changed.
+   *
+   * @param tickAgeMillis how long ago its last tick was published; null if none was heard
+   */
+  record Session(@JsonUnwrapped SessionUpdate update, Long tickAgeMillis) implements PageMessage {}
+
+  /**
+   * A sign of life when there is nothing else to tell.
+   *
+   * @param tickAgeMillis as in {@link Session}
+   */
+  record Beat(Long tickAgeMillis) implements PageMessage {}
+
+  /**
+   * What the page asked cannot be answered.
+   *
+   * @param code {@code unknown-session} or {@code unreadable-message}
+   * @param message one line for a person
+   */
+  record Problem(String code, String message) implements PageMessage {}
+}

@@ -1,0 +1,175 @@
+import {html} from 'lit';
+import {PageElement} from './element.js';
+import {Live} from './live.js';
+import {beat, take} from './session-state.js';
+import {words} from './words.js';
+import './class-headline.js';
+import './connection-pill.js';
+import './empty-state.js';
+import './mood-chart.js';
+import './page-notice.js';
+import './replay-button.js';
+import './session-picker.js';
+import './source-line.js';
+import './student-grid.js';
+
+/** The session that the address asks for; null: whichever runs. */
+function pinned() {
+  const named = location.hash.replace(/^#\/?/, '');
+  try {
+    return decodeURIComponent(named) || null;
+  } catch {
+    return named; // no address of ours: an unknown session
+  }
+}
+
+/** The page: knows which session is watched, and hands each part what it shows. */
+class ClassmojiApp extends PageElement {
+  static properties = {
+    phase: {state: true},
+    sessions: {state: true},
+    session: {state: true},
+    unknown: {state: true},
+    pinned: {state: true},
+  };
+  #live = new Live(new URL('api/live', document.baseURI).href.replace(/^http/, 'ws'));
+  #watched = null;
+
+  constructor() {
+    super();
+    this.phase = this.#live.phase;
+    this.sessions = null;
+    this.session = null;
+    this.unknown = false;
+    this.pinned = pinned();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.replaceChildren();
+    this.#live.addEventListener('phase', this.#rephase);
+    this.#live.addEventListener('message', this.#hear);
+    addEventListener('hashchange', this.#readdress);
+    this.#choose();
+    this.#live.open();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#readdress);
+    this.#live.close();
+  }
+
+  #rephase = () => {
+    this.phase = this.#live.phase;
+  };
+
+  #readdress = () => {
+    if (location.hash !== '#notice') {
+      this.pinned = pinned();
+      this.#choose();
+    }
+  };
+
+  #hear = ({detail: message}) => {
+    switch (message.type) {
+      case 'sessions':
+        this.sessions = message.sessions;
+        this.#choose();
+        break;
+      case 'session':
+        this.#take(message);
+        break;
+      case 'beat':
+        this.session = beat(this.session, message, performance.now());
+        break;
+      case 'problem':
+        this.unknown = message.code === 'unknown-session';
+        break;
+    }
+  };
+
+  #take(message) {
+    if (message.session !== this.#watched) {
+      return; // was under way when another was chosen
+    }
+    const next = take(this.session, message, performance.now());
+    if (next) {
+      this.session = next;
+      this.unknown = false;
+    } else {
+      this.#live.watch(this.#watched);
+    }
+  }
+
+  /** Follows the newest running session, or the newest of all, unless one is pinned. */
+  #choose() {
+    const newest = this.sessions?.find(({state}) => state === 'RUNNING') ?? this.sessions?.[0];
+    const wanted = this.pinned ?? newest?.id ?? null;
+    if (wanted !== this.#watched) {
+      this.#watched = wanted;
+      this.session = null;
+      this.unknown = false;
+      this.#live.watch(wanted);
+    }
+  }
+
+  updated() {
+    document.title = words.title(this.session?.details.name);
+  }
+
+  render() {
+    return html`
+      <header class="bar">
+        <a class="brand" href="#/"><emoji-face .emoji=${'😄'} aria-hidden="true"></emoji-face>${words.product}</a>
+        <session-picker .sessions=${this.sessions ?? []} .pinned=${this.pinned}
+          .shown=${this.session?.details}></session-picker>
+        <replay-button .running=${this.session?.details.state === 'RUNNING'}></replay-button>
+        <a class="read" href="#notice" @click=${this.#showNotice}>${words.notice.open}</a>
+        <connection-pill .phase=${this.phase} .retryAt=${this.#live.retryAt}></connection-pill>
+      </header>
+      <p class="banner" role="status">${this.#banner()}</p>
+      <main class=${this.phase === 'lost' ? 'stale' : ''}>${this.#body()}</main>
+      <footer><page-notice></page-notice></footer>`;
+  }
+
+  #showNotice(event) {
+    event.preventDefault(); // the address says which session is shown
+    const notice = document.getElementById('notice');
+    notice.scrollIntoView();
+    notice.focus({preventScroll: true});
+  }
+
+  #banner() {
+    return this.phase === 'lost' && this.session ? words.connection.banner : '';
+  }
+
+  #body() {
+    const {session} = this;
+    if (this.unknown) {
+      return html`<empty-state kind="unknown"></empty-state>`;
+    }
+    if (!session) {
+      const none = this.sessions?.length === 0 && !this.pinned;
+      return html`<empty-state kind=${none ? 'none' : 'connecting'}></empty-state>`;
+    }
+    return html`
+      <source-line .session=${session} .cut=${this.phase === 'lost'}></source-line>
+      ${session.students.size === 0
+        ? html`<empty-state kind=${this.#faceless()}></empty-state>`
+        : html`
+          <class-headline .students=${session.students} .over=${session.details.state !== 'RUNNING'}></class-headline>
+          <student-grid .students=${session.students}></student-grid>`}
+      ${session.mood && session.students.size > 0
+        ? html`<mood-chart .mood=${session.mood} .students=${session.students}></mood-chart>`
+        : ''}`;
+  }
+
+  #faceless() {
+    if (this.session.details.state === 'RUNNING') {
+      return 'waiting';
+    }
+    return this.session.latest ? 'faceless' : 'forgotten';
+  }
+}
+customElements.define('classmoji-app', ClassmojiApp);

@@ -1,0 +1,30 @@
+import {html} from 'lit';
+import {PageElement} from './element.js';
+import {words} from './words.js';
+
+/** How the line to the server is; counts down to the next try. */
+class ConnectionPill extends PageElement {
+  static properties = {phase: {}, retryAt: {type: Number, attribute: false}};
+  #timer;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#timer = setInterval(() => this.phase === 'lost' && this.requestUpdate(), 250);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  render() {
+    return html`<p class="pill is-${this.phase}"><i class="dot" aria-hidden="true"></i>${this.#text()}</p>`;
+  }
+
+  #text() {
+    return this.phase === 'lost'
+      ? words.connection.lost(Math.ceil((this.retryAt - performance.now()) / 1000))
+      : words.connection[this.phase];
+  }
+}
+customElements.define('connection-pill', ConnectionPill);

@@ -1,0 +1,24 @@
+import {html} from 'lit';
+import {PageElement} from './element.js';
+import {words} from './words.js';
+import './emoji-face.js';
+
+const EMOJI = {connecting: '😐', none: '💤', waiting: '😲', faceless: '🤷', forgotten: '💤', unknown: '🤷'};
+
+/** What stands in for a class that cannot be shown, and why. */
+class EmptyState extends PageElement {
+  static properties = {kind: {}};
+
+  render() {
+    const {title, text, command, link} = words.empty[this.kind];
+    return html`
+      <section class="card empty" data-empty=${this.kind}>
+        <emoji-face .emoji=${EMOJI[this.kind]} aria-hidden="true"></emoji-face>
+        <h2>${title}</h2>
+        <p>${text}</p>
+        ${command ? html`<pre><code>${command}</code></pre>` : ''}
+        ${link ? html`<p><a href="#/">${link}</a></p>` : ''}
+      </section>`;
+  }
+}
+customElements.define('empty-state', EmptyState);

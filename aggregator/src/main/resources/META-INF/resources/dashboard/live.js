@@ -1,0 +1,98 @@
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 8000;
+const SILENCE_MS = 15000;
+
+/**
+ * The page's line to the server: reconnects by itself, and says how it is.
+ *
+ * Events: "message" (detail: the parsed message) and "phase", after which `phase` is "connecting",
+ * "live" or "lost", and `retryAt`, on the clock of performance.now(), is when it is tried again.
+ */
+export class Live extends EventTarget {
+  phase = 'connecting';
+  retryAt = 0;
+  #url;
+  #socket = null;
+  #retries = 0;
+  #timer;
+  #watched = null;
+
+  constructor(url) {
+    super();
+    this.#url = url;
+  }
+
+  open() {
+    addEventListener('online', this.#retryNow);
+    addEventListener('pageshow', this.#retryNow);
+    this.#connect();
+  }
+
+  close() {
+    removeEventListener('online', this.#retryNow);
+    removeEventListener('pageshow', this.#retryNow);
+    clearTimeout(this.#timer);
+    this.#drop();
+  }
+
+  /** From here on news of this session, its whole state first; also after a new connection. */
+  watch(session) {
+    this.#watched = session;
+    if (this.phase === 'live') {
+      this.#socket.send(JSON.stringify({type: 'watch', session}));
+    }
+  }
+
+  #connect() {
+    const socket = new WebSocket(this.#url);
+    this.#socket = socket;
+    socket.onopen = () => {
+      this.#retries = 0;
+      this.#become('live');
+      this.watch(this.#watched);
+      this.#expectLife();
+    };
+    socket.onmessage = ({data}) => {
+      this.#expectLife();
+      this.dispatchEvent(new CustomEvent('message', {detail: JSON.parse(data)}));
+    };
+    socket.onclose = () => this.#lose();
+  }
+
+  #expectLife() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#lose(), SILENCE_MS);
+  }
+
+  #lose() {
+    clearTimeout(this.#timer);
+    this.#drop();
+    const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#retries++);
+    const spread = wait * (0.8 + 0.4 * Math.random()); // many pages must not come back at once
+    this.retryAt = performance.now() + spread;
+    this.#timer = setTimeout(() => this.#connect(), spread);
+    this.#become('lost');
+  }
+
+  #drop() {
+    const socket = this.#socket;
+    if (socket) {
+      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.close();
+    }
+    this.#socket = null;
+  }
+
+  #retryNow = () => {
+    if (this.phase === 'lost') {
+      clearTimeout(this.#timer);
+      this.#drop();
+      this.#connect();
+    }
+  };
+
+  #become(phase) {
+    this.phase = phase;
+    this.dispatchEvent(new Event('phase'));
+  }
+}

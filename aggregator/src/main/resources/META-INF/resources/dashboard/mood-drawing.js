@@ -1,0 +1,120 @@
+import {SHOWINGS, STACKED, nameOf} from './showing.js';
+import {words} from './words.js';
+
+const LEAST_COLUMNS = 30;
+const MOST_LABELS = 8;
+const STEPS = [5, 10, 30, 60, 300, 600, 1800, 3600, 6 * 3600, 24 * 3600];
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** The stacked areas of a class's mood, drawn by ECharts in the colours of the style sheets. */
+export class MoodDrawing {
+  #chart;
+  #place;
+  #mood = null;
+  #sizes;
+
+  constructor(echarts, place) {
+    this.#place = place;
+    this.#chart = echarts.init(place, null, {renderer: 'canvas'});
+    this.#sizes = new ResizeObserver(() => this.#chart.resize());
+    this.#sizes.observe(place);
+    dark.addEventListener('change', this.#recolour);
+  }
+
+  /** @param mood columns as the server sends them: seconds heard, then student-seconds per state */
+  show(mood) {
+    this.#mood = mood;
+    this.#chart.setOption(this.#option(mood), {notMerge: true});
+  }
+
+  close() {
+    dark.removeEventListener('change', this.#recolour);
+    this.#sizes.disconnect();
+    this.#chart.dispose();
+  }
+
+  #recolour = () => this.#mood && this.show(this.#mood);
+
+  #option({secondsPerColumn, columns}) {
+    const colour = (name) => getComputedStyle(this.#place).getPropertyValue(`--${name}`).trim();
+    const label = {color: colour('soft'), fontSize: 12, fontFamily: getComputedStyle(this.#place).fontFamily};
+    const length = Math.max(LEAST_COLUMNS, columns.length);
+    const times = Array.from({length}, (_, i) => i * secondsPerColumn);
+    const most = Math.max(...columns.map(height), 1);
+    const step = STEPS.find((seconds) => (length * secondsPerColumn) / seconds <= MOST_LABELS);
+    return {
+      animation: false,
+      grid: {left: 30, right: 16, top: 10, bottom: 26},
+      xAxis: {
+        type: 'category', // ECharts stacks along no other
+        data: times,
+        boundaryGap: false,
+        axisLine: {lineStyle: {color: colour('line')}},
+        axisTick: {show: false},
+        axisLabel: {...label, formatter: (seconds) => words.clock(Number(seconds)), interval: (i) => times[i] % step < secondsPerColumn},
+      },
+      yAxis: {
+        type: 'value',
+        min: 0,
+        max: most,
+        interval: Math.ceil(most / 4),
+        axisLabel: label,
+        splitLine: {lineStyle: {color: colour('line')}},
+      },
+      tooltip: {
+        trigger: 'axis',
+        renderMode: 'richText',
+        confine: true,
+        backgroundColor: colour('card'),
+        borderColor: colour('line'),
+        textStyle: {...label, color: colour('ink')},
+        formatter: tooltip,
+      },
+      series: STACKED.map((showing) => ({
+        name: showing,
+        type: 'line',
+        stack: 'class',
+        symbol: 'none',
+        lineStyle: {width: 0},
+        emphasis: {disabled: true},
+        areaStyle: {opacity: 1, color: fill(showing, colour)},
+        data: columns.map((column) => average(column, showing)),
+      })),
+    };
+  }
+}
+
+const height = ([seconds, ...sums]) => (seconds ? sums.reduce((a, b) => a + b) / seconds : 0);
+
+const average = ([seconds, ...sums], showing) =>
+  seconds ? sums[SHOWINGS.indexOf(showing)] / seconds : 0;
+
+function tooltip(series) {
+  const lines = series
+    .filter(({value}) => value > 0)
+    .map(({value, seriesName}) => words.mood.tooltip(value, seriesName))
+    .reverse();
+  return [words.clock(Number(series[0].name)), ...lines].join('\n');
+}
+
+/** A state's colour; stripes for unsure, hatching for away: told apart without colour too. */
+function fill(showing, colour) {
+  if (showing !== 'UNSURE' && showing !== 'AWAY') {
+    return colour(nameOf(showing));
+  }
+  const tile = document.createElement('canvas');
+  tile.width = tile.height = 8;
+  const pen = tile.getContext('2d');
+  pen.fillStyle = colour('unknown');
+  pen.fillRect(0, 0, 8, 8);
+  pen.strokeStyle = colour('faint');
+  pen.lineWidth = 1;
+  const lines = showing === 'UNSURE' ? [[0, 2, 8, 2], [0, 6, 8, 6]] : [[0, 8, 8, 0], [-4, 4, 4, -4], [4, 12, 12, 4]];
+  for (const [x1, y1, x2, y2] of lines) {
+    pen.beginPath();
+    pen.moveTo(x1, y1);
+    pen.lineTo(x2, y2);
+    pen.stroke();
+  }
+  return {image: tile, repeat: 'repeat'};
+}

@@ -1,0 +1,53 @@
+/**
+ * A session as the page knows it. Every function is pure: what did not change keeps its identity,
+ * so that only what changed is drawn again.
+ */
+
+/**
+ * Takes a message of type "session" in.
+ *
+ * @param known the state before, or null
+ * @param now the page's own clock, milliseconds, see performance.now()
+ * @returns the state after; null if something between was missed, so that it must be asked for anew
+ */
+export function take(known, message, now) {
+  const whole = message.after === 0;
+  if (!whole && known?.version !== message.after) {
+    return null;
+  }
+  const before = whole ? {students: new Map(), latest: null, mood: null, details: null} : known;
+  return {
+    id: message.session,
+    version: message.version,
+    details: message.details ?? before.details,
+    latest: message.latest ?? before.latest,
+    students: students(before.students, message),
+    mood: mood(before.mood, message.mood),
+    tickedAt: ticked(message.tickAgeMillis, now),
+  };
+}
+
+/** Takes a sign of life in: it too says how old the last tick is. */
+export const beat = (known, message, now) =>
+  known && {...known, tickedAt: ticked(message.tickAgeMillis, now)};
+
+const ticked = (age, now) => (age == null ? null : now - age);
+
+function students(before, {students, gone}) {
+  if (students.length === 0 && gone.length === 0) {
+    return before;
+  }
+  const after = new Map(before);
+  gone.forEach((id) => after.delete(id));
+  const known = after.size;
+  students.forEach((student) => after.set(student.id, student));
+  return after.size === known ? after : new Map([...after].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function mood(before, change) {
+  if (!change) {
+    return before;
+  }
+  const kept = change.from === 0 ? [] : before.columns.slice(0, change.from);
+  return {secondsPerColumn: change.secondsPerColumn, columns: [...kept, ...change.columns]};
+}

@@ -1,0 +1,33 @@
+import {html} from 'lit';
+import {PageElement} from './element.js';
+import {isExpression, nameOf} from './showing.js';
+import {words} from './words.js';
+import './emoji-face.js';
+import './trend-strip.js';
+
+/** One student: emoji, pseudonym, words, how sure the model is, the last minute. */
+class StudentCard extends PageElement {
+  static properties = {student: {attribute: false}};
+
+  render() {
+    const {id, showing, emoji, confidence, event, trend} = this.student;
+    const sure = isExpression(showing);
+    return html`
+      <article class="student is-${nameOf(showing)}"
+        aria-label=${words.student.spoken({id, showing, confidence, sure})}>
+        <div class="face">
+          <svg class="ring" viewBox="0 0 40 40" aria-hidden="true">
+            <circle class="ring-ground" cx="20" cy="20" r="18.5"></circle>
+            <circle class="ring-share" cx="20" cy="20" r="18.5" pathLength="100"
+              stroke-dasharray="${sure ? confidence / 100 : 0} 100"></circle>
+          </svg>
+          <emoji-face .emoji=${emoji} data-student=${id} data-showing=${showing} data-event=${event ?? ''}></emoji-face>
+        </div>
+        <h3>${id}</h3>
+        <p class="looks">${words.one(showing)}</p>
+        <p class="sure">${sure ? words.student.sure(confidence) : ' '}</p>
+        <trend-strip .trend=${trend}></trend-strip>
+      </article>`;
+  }
+}
+customElements.define('student-card', StudentCard);

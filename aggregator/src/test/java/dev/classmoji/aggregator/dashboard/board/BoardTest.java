@@ -1,0 +1,168 @@
+package dev.classmoji.aggregator.dashboard.board;
+
+import static dev.classmoji.aggregator.dashboard.board.Logs.ART;
+import static dev.classmoji.aggregator.dashboard.board.Logs.MATH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.classmoji.schemas.EmojiEvent;
+import dev.classmoji.schemas.Keys;
+import dev.classmoji.schemas.SessionState;
+import dev.classmoji.schemas.Showing;
+import dev.classmoji.schemas.Tick;
+import dev.classmoji.schemas.Topics;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BoardTest {
+  private final Board board = new Board(3);
+
+  @Test
+  void shouldListSessionsNewestFirst() {
+    board.fold(Logs.descriptor(MATH, SessionState.ENDED, 1_000));
+    board.fold(Logs.descriptor(ART, SessionState.RUNNING, 2_000));
+
+    assertThat(board.sessions()).extracting(SessionSummary::id).containsExactly(ART, MATH);
+  }
+
+  @Test
+  void shouldShowAChangeFromWhicheverTopicTellsItFirst() {
+    board.fold(Logs.running(MATH));
+    board.fold(Logs.feedback(MATH, "S01", 3L, Showing.HAPPY));
+
+    board.fold(Logs.event(MATH, "S01", 4, Showing.SAD, 17));
+
+    assertThat(student("S01").showing()).isEqualTo(Showing.SAD);
+    assertThat(student("S01").event()).isEqualTo("2-17");
+  }
+
+  @Test
+  void shouldNotGoBackToAnEventThatIsReadLate() {
+    board.fold(Logs.running(MATH));
+    board.fold(Logs.feedback(MATH, "S01", 9L, Showing.HAPPY));
+
+    board.fold(Logs.event(MATH, "S01", 4, Showing.SAD, 17));
+
+    assertThat(student("S01").showing()).isEqualTo(Showing.HAPPY);
+  }
+
+  @Test
+  void shouldTellOnlyWhatChanged() {
+    board.fold(Logs.running(MATH));
+    board.fold(Logs.feedback(MATH, "S01", 1L, Showing.HAPPY));
+    board.fold(Logs.tick(MATH, 1, 0, 0, 0, 1));
+    long version = board.since(MATH, 0).orElseThrow().version();
+
+    board.fold(Logs.feedback(MATH, "S02", 2L, Showing.SAD));
+    var update = board.since(MATH, version).orElseThrow();
+
+    assertThat(update.students()).extracting(StudentView::id).containsExactly("S02");
+    assertThat(update.details()).isNull();
+    assertThat(update.latest()).isNull();
+    assertThat(update.mood()).isNull();
+  }
+
+  @Test
+  void shouldTellOfAStudentWhoTurnedOutToBeAnother() {
+    board.fold(Logs.running(MATH));
+    board.fold(Logs.feedback(MATH, "S13", 1L, Showing.HAPPY));
+    long version = board.since(MATH, 0).orElseThrow().version();
+
+    board.fold(Logs.tombstone(Topics.STUDENT_FEEDBACK, Keys.student(MATH, "S13")));
+
+    assertThat(board.since(MATH, version).orElseThrow().gone()).containsExactly("S13");
+    assertThat(board.since(MATH, 0).orElseThrow().students()).isEmpty();
+  }
+
+  @Test
+  void shouldForgetADeletedSession() {
+    board.fold(Logs.running(MATH));
+    long before = board.listVersion();
+
+    board.fold(Logs.tombstone(Topics.SESSIONS, MATH));
+
+    assertThat(board.since(MATH, 0)).isEmpty();
+    assertThat(board.sessions()).isEmpty();
+    assertThat(board.listVersion()).isGreaterThan(before);
+  }
+
+  @Test
+  void shouldNotKnowASessionBeforeItsDescriptor() {
+    board.fold(Logs.feedback(MATH, "S01", 1L, Showing.HAPPY));
+
+    assertThat(board.since(MATH, 0)).isEmpty();
+    assertThat(board.tickedAtMillis(MATH)).isEmpty();
+  }
+
+  @Test
+  void shouldForgetEndedSessionsFirst() {
+    board.fold(Logs.running("a~1"));
+    board.fold(Logs.descriptor("b~1", SessionState.ENDED, 5_000));
+    board.fold(Logs.running("c~1"));
+
+    board.fold(Logs.running("d~1"));
+
+    assertThat(board.sessions())
+        .extracting(SessionSummary::id)
+        .containsExactlyInAnyOrder("a~1", "c~1", "d~1");
+  }
+
+  @Test
+  void shouldBoundTheNumberOfStudents() {
+    board.fold(Logs.running(MATH));
+    for (int student = 0; student <= SessionBoard.MOST_STUDENTS; student++) {
+      board.fold(Logs.feedback(MATH, "S" + student, 1L, Showing.HAPPY));
+    }
+
+    assertThat(board.since(MATH, 0).orElseThrow().students()).hasSize(SessionBoard.MOST_STUDENTS);
+    assertThat(board.refused()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("forged")
+  void shouldCountAndLeaveOutWhatBreaksTheContract(Entry forged) {
+    board.fold(Logs.running(MATH));
+    var before = board.since(MATH, 0);
+
+    board.fold(forged);
+
+    assertThat(board.refused()).isEqualTo(1);
+    assertThat(board.since(MATH, 0)).isEqualTo(before);
+  }
+
+  static Stream<Entry> forged() {
+    var happy = Logs.feedback(MATH, "S01", 1L, Showing.HAPPY).message();
+    var event = (EmojiEvent) Logs.event(MATH, "S01", 1, Showing.SAD, 0).message();
+    return Stream.of(
+        Logs.entry(Topics.STUDENT_FEEDBACK, null, happy),
+        Logs.entry(Topics.STUDENT_FEEDBACK, "no session", happy),
+        Logs.entry(Topics.STUDENT_FEEDBACK, MATH, happy),
+        Logs.entry(Topics.STUDENT_FEEDBACK, Keys.student(MATH, "S02"), happy),
+        Logs.entry(Topics.STUDENT_FEEDBACK, Keys.student(MATH, "<script>"), happy),
+        Logs.entry(Topics.STUDENT_FEEDBACK, Keys.student(MATH, "S01"), tick()),
+        Logs.feedback(MATH, "S01", -1L, Showing.HAPPY),
+        Logs.feedback(MATH, "S01", Long.MAX_VALUE, Showing.HAPPY),
+        event(EmojiEvent.newBuilder(event).setEmoji("x".repeat(1_000)).build()),
+        event(EmojiEvent.newBuilder(event).setConfidence(10_001).build()),
+        event(EmojiEvent.newBuilder(event).setSinceMicros(Long.MAX_VALUE).build()),
+        Logs.tick(MATH, Long.MAX_VALUE, 1),
+        Logs.tick(MATH, 1, -1),
+        Logs.tick(MATH, 1, Integer.MAX_VALUE));
+  }
+
+  private static Entry event(EmojiEvent event) {
+    return Logs.entry(Topics.EMOJI_EVENTS, Keys.student(MATH, "S01"), event);
+  }
+
+  private static Tick tick() {
+    return new Tick();
+  }
+
+  private StudentView student(String id) {
+    return board.since(MATH, 0).orElseThrow().students().stream()
+        .filter(student -> student.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+}

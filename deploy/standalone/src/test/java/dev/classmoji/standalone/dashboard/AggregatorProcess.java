@@ -1,0 +1,128 @@
+package dev.classmoji.standalone.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The aggregator as the application that it is, in a process of its own. */
+final class AggregatorProcess implements AutoCloseable {
+  private static final Path ROOT = Path.of(System.getProperty("classmoji.samples"), "..", "..");
+  private static final Path JAR = ROOT.resolve("aggregator/target/quarkus-app/quarkus-run.jar");
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private final List<String> command;
+  private final Path log;
+  private final int port;
+  private Process process;
+
+  private AggregatorProcess(String bootstrapServers, List<String> settings) throws IOException {
+    port = freePort();
+    log = Path.of("target", "aggregator-" + port + ".log");
+    command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC"));
+    command.add("-Dkafka.bootstrap.servers=" + bootstrapServers);
+    command.add("-Dquarkus.http.port=" + port);
+    command.add("-Dquarkus.log.category.\"org.apache.kafka\".level=WARN");
+    command.addAll(settings);
+    command.addAll(List.of("-jar", JAR.toString()));
+  }
+
+  /**
+   * Starts one and waits until it has read the topics.
+   *
+   * @param settings system properties, each as {@code -Dname=value}
+   */
+  static AggregatorProcess start(String bootstrapServers, String... settings) throws IOException {
+    var aggregator = new AggregatorProcess(bootstrapServers, List.of(settings));
+    aggregator.start();
+    return aggregator;
+  }
+
+  /** Starts one that finds no broker and waits until it answers. */
+  static AggregatorProcess startAlone(String... settings) throws IOException {
+    var aggregator = new AggregatorProcess("127.0.0.1:1", List.of(settings));
+    aggregator.launch();
+    await().atMost(START_LIMIT).until(aggregator::answers);
+    return aggregator;
+  }
+
+  void start() throws IOException {
+    launch();
+    await().atMost(START_LIMIT).until(() -> answers() && status().contains("\"current\":true"));
+  }
+
+  private void launch() throws IOException {
+    assertThat(JAR).as("the aggregator, built before these tests").exists();
+    process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+  }
+
+  private boolean answers() {
+    assertThat(process.isAlive()).as("the aggregator, see " + log.toAbsolutePath()).isTrue();
+    try {
+      return status().contains("200 OK");
+    } catch (IOException e) {
+      return false; // it does not listen yet
+    }
+  }
+
+  String status() throws IOException {
+    return RawHttp.get(port, "/api/status");
+  }
+
+  /** A number of its status. */
+  int count(String name) throws IOException {
+    var status = status();
+    int at = status.indexOf('"' + name + "\":") + name.length() + 3;
+    return Integer.parseInt(status.substring(at).split("[,}]")[0]);
+  }
+
+  int port() {
+    return port;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port + "/";
+  }
+
+  /** A stack trace in what it has written, if there is one. */
+  Optional<String> stackTrace() throws IOException {
+    try (var lines = Files.lines(log)) {
+      return lines.filter(line -> line.startsWith("\tat ")).findFirst();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package dev.classmoji.standalone.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.classmoji.schemas.EndReason;
+import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.standalone.broker.EmbeddedBroker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The dashboard in a real browser, on a real broker, from an aggregator of its own. The tests
+ * follow one class from its beginning to its end, in order: a broker forgets nothing between them.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DashboardIT {
+  private static final int STUDENTS = 12;
+  private static final int CHANGES = 60;
+  private static final String OWN_ADDRESS = "(http|ws)://127\\.0\\.0\\.1:.*";
+  private static final long FOLLOWED_WITHIN_MILLIS = 1_000;
+
+  @TempDir static Path folder;
+
+  private static EmbeddedBroker broker;
+  private static Map<String, Object> client;
+  private static AggregatorProcess aggregator;
+  private static Chromium chromium;
+  private static TeacherPage page;
+  private static Lesson lesson;
+  private static final List<TeacherPage> PAGES = new ArrayList<>();
+
+  @BeforeAll
+  static void start() throws IOException {
+    boolean found = Chromium.find().isPresent();
+    if (!found) {
+      System.out.println("dashboard: " + Chromium.MISSING);
+    }
+    assumeTrue(found, Chromium.MISSING);
+    broker = EmbeddedBroker.start(folder);
+    client = Map.of("bootstrap.servers", broker.bootstrapServers());
+    aggregator = AggregatorProcess.start(broker.bootstrapServers());
+    chromium = Chromium.launch();
+    page = watch(aggregator, wide());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (lesson != null) {
+      lesson.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+      aggregator.close();
+      broker.close();
+    }
+  }
+
+  private static NewContextOptions wide() {
+    return new NewContextOptions().setViewportSize(1280, 900);
+  }
+
+  private static TeacherPage watch(AggregatorProcess from, NewContextOptions options) {
+    var opened = chromium.open(from.url(), options);
+    PAGES.add(opened);
+    return opened;
+  }
+
+  @AfterEach
+  void shouldNotBreakItsOwnRules() throws IOException {
+    for (var each : PAGES) {
+      assertThat(each.complaints()).isEmpty();
+      assertThat(each.requests()).isNotEmpty().allMatch(url -> url.matches(OWN_ADDRESS));
+    }
+    assertThat(aggregator.stackTrace()).isEmpty();
+  }
+
+  @Test
+  @Order(1)
+  void shouldSayHowToBeginWhenThereIsNoSession() {
+    page.awaitText("empty-state", "No class yet");
+    page.awaitText("connection-pill", "Live");
+    page.screenshot("empty");
+  }
+
+  @Test
+  @Order(2)
+  void shouldFollowANewSessionByItself() {
+    lesson = Lesson.begin(client, SchemaCatalogue.local(), "math-7b", STUDENTS);
+    page.awaitText("h1", "math-7b");
+    page.awaitText("empty-state", "Waiting for the first face");
+    page.screenshot("waiting");
+
+    lesson.play();
+    page.awaitStudents(STUDENTS);
+  }
+
+  @Test
+  @Order(3)
+  void shouldShowEachChangeSoonAfterItsEvent() throws Exception {
+    page.awaitChanges(CHANGES);
+
+    var seen = page.changes();
+    var appended = EventTimes.read(client);
+    var delays =
+        seen.entrySet().stream()
+            .map(change -> change.getValue().doubleValue() - appended.get(change.getKey()))
+            .sorted()
+            .toList();
+
+    System.out.printf(
+        "dashboard: %d changes, from their event to the page: median %.0f ms, p95 %.0f ms%n",
+        delays.size(), quantile(delays, 0.5), quantile(delays, 0.95));
+    assertThat(delays).hasSizeGreaterThanOrEqualTo(CHANGES);
+    assertThat(quantile(delays, 0.95)).isLessThan(FOLLOWED_WITHIN_MILLIS);
+  }
+
+  private static double quantile(List<Double> sorted, double share) {
+    return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+  }
+
+  @Test
+  @Order(4)
+  void shouldShowALatecomerWhatTheFirstOneSees() throws Exception {
+    lesson.pause();
+    page.awaitSecond(lesson.second());
+    page.screenshot("full");
+
+    var late = watch(aggregator, wide());
+    late.awaitSecond(lesson.second());
+
+    await().untilAsserted(() -> assertThat(late.drawn()).isEqualTo(page.drawn()));
+    late.close();
+  }
+
+  @Test
+  @Order(5)
+  void shouldServeTheSessionFromAnyInstance() throws Exception {
+    try (var other = AggregatorProcess.start(broker.bootstrapServers())) {
+      var elsewhere = watch(other, wide());
+      elsewhere.awaitSecond(lesson.second());
+      await().untilAsserted(() -> assertThat(elsewhere.drawn()).isEqualTo(page.drawn()));
+
+      // and both go on with it, whichever of them folds it
+      lesson.play();
+      elsewhere.awaitChanges(5);
+      lesson.pause();
+      page.awaitSecond(lesson.second());
+      elsewhere.awaitSecond(lesson.second());
+      await().untilAsserted(() -> assertThat(elsewhere.drawn()).isEqualTo(page.drawn()));
+      elsewhere.close();
+    }
+  }
+
+  @Test
+  @Order(6)
+  void shouldSurviveARestartOfTheAggregator() throws Exception {
+    page.awaitSecond(lesson.second());
+    var before = page.drawn();
+
+    aggregator.close();
+    page.awaitText("connection-pill", "Reconnecting");
+    page.awaitText(".banner", "connection to Classmoji is lost");
+    assertThat(page.drawn()).as("what was seen last stays").isEqualTo(before);
+    page.screenshot("lost");
+
+    aggregator.start();
+    page.awaitText("connection-pill", "Live");
+    await().untilAsserted(() -> assertThat(page.drawn()).isEqualTo(before));
+
+    int changes = page.changes().size();
+    lesson.play();
+    page.awaitChanges(changes + 3);
+  }
+
+  @Test
+  @Order(7)
+  void shouldSuitTheDarkAndAPhone() {
+    var dark = watch(aggregator, wide().setColorScheme(ColorScheme.DARK));
+    dark.awaitStudents(STUDENTS);
+    dark.awaitSecond(lesson.second() + 1);
+    dark.screenshot("dark");
+    dark.close();
+
+    var phone =
+        watch(
+            aggregator, new NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2));
+    phone.awaitStudents(STUDENTS);
+    phone.awaitSecond(lesson.second() + 1);
+    assertThat(phone.overflows()).as("scrolls sideways").isFalse();
+    phone.screenshot("phone");
+    phone.close();
+  }
+
+  @Test
+  @Order(8)
+  void shouldSayWhenTheVideoNoLongerComes() throws Exception {
+    lesson.pause();
+    page.awaitText("source-line", "No signal for");
+    page.screenshot("no-signal");
+    lesson.play();
+    page.awaitText("source-line", "Running");
+  }
+
+  @Test
+  @Order(9)
+  void shouldSayThatASessionHasEnded() {
+    lesson.end(EndReason.COMPLETED);
+
+    page.awaitText("source-line", "The recording has ended after");
+    page.screenshot("ended");
+  }
+
+  @Test
+  @Order(10)
+  void shouldSayThatASessionIsUnknownAndLeadBack() {
+    page.choose("nobody~abc");
+    page.awaitText("empty-state", "This session is not known here");
+    page.screenshot("unknown");
+
+    page.choose(lesson.id());
+    page.awaitStudents(STUDENTS);
+  }
+}

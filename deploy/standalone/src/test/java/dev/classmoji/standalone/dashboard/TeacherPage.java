@@ -1,0 +1,149 @@
+package dev.classmoji.standalone.dashboard;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The dashboard in a browser's window, as a teacher sees it. */
+final class TeacherPage implements AutoCloseable {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final double PATIENCE_MILLIS = 30_000;
+
+  /** Notes when each event first stood in the document: wall clock, milliseconds. */
+  private static final String WATCH_EVENTS =
+      """
+      window.seen = {};
+      new MutationObserver((changes) => {
+        const at = performance.timeOrigin + performance.now();
+        for (const {target} of changes) {
+          window.seen[target.dataset.event] ??= at;
+        }
+      }).observe(document, {subtree: true, attributes: true, attributeFilter: ['data-event']});
+      """;
+
+  /** All that is drawn of the class: faces, words, trends, the chart's very pixels. */
+  private static final String DRAWN =
+      """
+      () => JSON.stringify({
+        faces: [...document.querySelectorAll('emoji-face[data-student]')]
+          .map(({dataset: {student, showing, event}}) => [student, showing, event]),
+        words: [...document.querySelectorAll('class-headline, student-grid')].map((part) => part.innerText),
+        trends: [...document.querySelectorAll('.trend rect')]
+          .map((stretch) => [...stretch.attributes].map(({value}) => value).join(' ')),
+        chart: document.querySelector('mood-chart canvas')?.toDataURL(),
+      })
+      """;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  TeacherPage(BrowserContext context, String url) {
+    this.context = context;
+    page = context.newPage();
+    page.onRequest(request -> requests.add(request.url()));
+    page.onWebSocket(socket -> requests.add(socket.url()));
+    page.onPageError(complaints::add);
+    page.onCrash(crashed -> complaints.add("the page crashed"));
+    page.onRequestFailed(
+        request -> {
+          if (!request.failure().contains("ERR_ABORTED")) { // a picture that went before it came
+            complaints.add(request.url() + " failed: " + request.failure());
+          }
+        });
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.addInitScript(WATCH_EVENTS);
+    page.navigate(url);
+  }
+
+  /** Waits until the page says a text somewhere. */
+  void awaitText(String where, String text) {
+    PlaywrightAssertions.assertThat(page.locator(where))
+        .containsText(
+            text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+  }
+
+  void awaitStudents(int students) {
+    PlaywrightAssertions.assertThat(faces())
+        .hasCount(students, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+  }
+
+  /** Waits until a second of media time, or a later one, is drawn everywhere, in the chart too. */
+  void awaitSecond(long second) {
+    page.waitForFunction(
+        "(second) => document.querySelector('.plot')?.dataset.until >= second",
+        (int) second,
+        new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS));
+  }
+
+  /** Waits until at least so many changes were seen. */
+  void awaitChanges(int changes) {
+    page.waitForFunction(
+        "(changes) => Object.keys(window.seen).length >= changes",
+        changes,
+        new Page.WaitForFunctionOptions().setTimeout(60_000));
+  }
+
+  private Locator faces() {
+    return page.locator("emoji-face[data-student]");
+  }
+
+  /** When each event came to stand in the document: by its place in the log, wall clock, ms. */
+  @SuppressWarnings("unchecked")
+  Map<String, Number> changes() {
+    return (Map<String, Number>) page.evaluate("() => window.seen");
+  }
+
+  String drawn() {
+    return (String) page.evaluate(DRAWN);
+  }
+
+  /** Presses the button with these words on it. */
+  void press(String words) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words)).click();
+  }
+
+  /** Leads to another session by its address. */
+  void choose(String session) {
+    page.evaluate("(session) => { location.hash = '#/' + session; }", session);
+  }
+
+  /** Whether something is wider than the window. */
+  boolean overflows() {
+    return (boolean)
+        page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth");
+  }
+
+  void screenshot(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+  }
+
+  /** Every address it asked for. */
+  List<String> requests() {
+    return requests;
+  }
+
+  /** What went wrong in the browser, save the lost connections. */
+  List<String> complaints() {
+    return complaints.stream().filter(line -> !line.contains("WebSocket connection to")).toList();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
