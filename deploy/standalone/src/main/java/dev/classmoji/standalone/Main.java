@@ -1,6 +1,9 @@
 package dev.classmoji.standalone;
 
+import dev.classmoji.standalone.doctor.DoctorCommand;
+import dev.classmoji.standalone.replay.DemoCommand;
 import dev.classmoji.standalone.replay.ReplayCommand;
+import dev.classmoji.standalone.sessions.SessionsCommand;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -12,12 +15,18 @@ import picocli.CommandLine.Command;
 @Command(
     name = "classmoji",
     description = "Turns the faces of an online class into emoji.",
-    subcommands = ReplayCommand.class,
+    subcommands = {
+      DemoCommand.class,
+      ReplayCommand.class,
+      SessionsCommand.class,
+      DoctorCommand.class
+    },
     mixinStandardHelpOptions = true,
     version = "classmoji 0.1.0",
     footer = {
       "",
-      "Example:",
+      "Examples:",
+      "  classmoji demo",
       "  classmoji replay lecture.mp4 --speed max --report out",
       "",
       "'classmoji COMMAND --help' says more of each."
@@ -26,8 +35,7 @@ public final class Main {
   /** Runs one command and exits with its code: 0 done, 1 our failure, 2 unusable input. */
   public static void main(String... args) {
     // the broker runs before Quarkus has read application.properties, and after a start that
-    // failed;
-    // what matters of it then comes as an exception
+    // failed; what matters of it then comes as an exception
     Logger.getLogger("").setLevel(Level.OFF);
     System.exit(commandLine().execute(args));
   }

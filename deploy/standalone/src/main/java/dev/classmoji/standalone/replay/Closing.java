@@ -2,10 +2,9 @@ package dev.classmoji.standalone.replay;
 
 import dev.classmoji.schemas.EndReason;
 import dev.classmoji.standalone.report.Summary;
+import dev.classmoji.standalone.report.SummaryText;
 import java.io.PrintStream;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a replay says at its end, and the exit code that it ends with. */
 final class Closing {
@@ -24,35 +23,20 @@ final class Closing {
 
   /** The summary for a person: who was seen, what they showed, how fast, what limited it. */
   void print(PrintStream out) {
-    var counts = summary.counts();
-    line(out, "session %s", summary.session().id());
-    line(
-        out,
-        "%.1f s of media in %.1f s (%.1fx), %d faces in %d frames, %.0f crops/s; limited by %s",
-        summary.mediaSeconds(),
-        summary.wallSeconds(),
-        summary.speed(),
-        counts.facesDetected(),
-        counts.framesSampled(),
-        summary.stages().classifier().cropsPerSecond(),
-        summary.stages().limit().stage());
-    line(out, "%d students, %d emoji events", counts.students(), counts.emojiEvents());
-    line(out, "student-seconds: %s", seconds(summary.studentSeconds()));
-    line(
-        out,
-        "crops %d = %d expressions + %d dead letters%s; %d frames dropped, %d damaged",
-        counts.cropsPublished(),
-        summary.cropOutcomes().expressions(),
-        summary.cropOutcomes().deadLetters(),
-        summary.cropOutcomes().kept() ? "" : " (NOT EQUAL: please report this)",
-        counts.framesDropped(),
-        counts.framesDamaged());
-    options.report().ifPresent(folder -> line(out, "report %s", folder.resolve("report.html")));
+    SummaryText.lines(summary).forEach(out::println);
+    options.report().ifPresent(folder -> out.println("report " + folder.resolve("report.html")));
   }
 
   /** The exit code; what it means, if it is not 0, in one line. */
   int exitCode(PrintStream err) {
-    var reason = EndReason.valueOf(summary.session().reason());
+    return Stream.of(EndReason.values())
+        .filter(reason -> reason.name().equals(summary.session().reason()))
+        .findFirst()
+        .map(reason -> exitCode(reason, err))
+        .orElseGet(() -> say(err, FAILED, "the session was given up: its end never came"));
+  }
+
+  private int exitCode(EndReason reason, PrintStream err) {
     return switch (reason) {
       case CANCELLED -> say(err, CANCELLED, "stopped early: only the part until then was read");
       case FAILED -> say(err, FAILED, "ingest failed: " + summary.session().detail());
@@ -77,15 +61,5 @@ final class Closing {
   private static int say(PrintStream err, int code, String line) {
     err.println(line);
     return code;
-  }
-
-  private static void line(PrintStream out, String format, Object... values) {
-    out.printf(Locale.ROOT, format + "%n", values);
-  }
-
-  private static String seconds(Map<String, Long> seconds) {
-    return seconds.entrySet().stream()
-        .map(entry -> entry.getKey() + " " + entry.getValue())
-        .collect(Collectors.joining(", "));
   }
 }

@@ -26,17 +26,20 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The replay itself, with classifier and aggregator running beside it: plays the recording, follows
- * the session by its topics until its end, and reports from them. Ctrl-C ends the session early, as
- * cancelled, and what it held is still reported.
+ * the session by its topics until its end, and reports from them; with the dashboard, again
+ * whenever the page asks. Ctrl-C ends the session early, as cancelled, and what it held is still
+ * reported.
  */
 @ApplicationScoped
 final class ReplayApplication implements QuarkusApplication {
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final long STOP_LIMIT_SECONDS = 20;
 
   private final Replayer replayer;
   private final Classifier classifier;
   private final Aggregator aggregator;
+  private final Encore encore;
   private final Map<String, Object> client;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile Thread ingest;
@@ -45,20 +48,42 @@ final class ReplayApplication implements QuarkusApplication {
       Replayer replayer,
       Classifier classifier,
       Aggregator aggregator,
+      Encore encore,
       @Identifier("default-kafka-broker") Map<String, Object> client) {
     this.replayer = replayer;
     this.classifier = classifier;
     this.aggregator = aggregator;
+    this.encore = encore;
     this.client = client;
   }
 
   @Override
   public int run(String... args) throws Exception {
     try (var schemas = new SchemaLog(client)) {
-      return replay(ReplayOptions.parse(args), schemas);
+      var options = ReplayOptions.parse(args);
+      return options.dashboard() ? show(options, schemas) : replay(options, schemas);
     } finally {
       done.countDown();
     }
+  }
+
+  /** Plays the recording as often as the page asks for it. */
+  private int show(ReplayOptions options, SchemaLog schemas) throws Exception {
+    var address = "http://127.0.0.1:%s/".formatted(System.getProperty("quarkus.http.port"));
+    System.out.printf("The dashboard is at %s (Ctrl-C stops it)%n", address);
+    if (options.browser()) {
+      Browser.open(address);
+    }
+    int exitCode = replay(options, schemas);
+    encore.offer();
+    while (!encore.isClosed()) {
+      failIfAnyFailed(Optional.empty());
+      if (encore.isWanted(PATIENCE)) {
+        exitCode = replay(options, schemas);
+        encore.offer();
+      }
+    }
+    return exitCode;
   }
 
   private int replay(ReplayOptions options, SchemaLog schemas) throws Exception {
@@ -89,13 +114,13 @@ final class ReplayApplication implements QuarkusApplication {
     while (follower.ended().isEmpty()) {
       follower.poll(POLL);
       follower.latest().ifPresent(progress::show);
-      failIfAnyFailed(ingesting);
+      failIfAnyFailed(failure(ingesting));
     }
     return follower.ended().get();
   }
 
-  private void failIfAnyFailed(FutureTask<SessionEnded> ingesting) throws InterruptedException {
-    for (var failure : List.of(failure(ingesting), classifier.failure(), aggregator.failure())) {
+  private void failIfAnyFailed(Optional<Throwable> ingestFailure) {
+    for (var failure : List.of(ingestFailure, classifier.failure(), aggregator.failure())) {
       if (failure.isPresent()) {
         throw new IllegalStateException(failure.get().getMessage(), failure.get());
       }
@@ -116,6 +141,7 @@ final class ReplayApplication implements QuarkusApplication {
 
   /** First of all that stop: the session ends while its readers still run. */
   void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+    encore.close();
     var running = ingest;
     if (running != null) {
       running.interrupt();

@@ -1,5 +1,6 @@
 package dev.classmoji.standalone.replay;
 
+import dev.classmoji.ingest.Speed;
 import dev.classmoji.ingest.source.RecordingProbe;
 import dev.classmoji.ingest.source.UnusableRecordingException;
 import dev.classmoji.standalone.UnusableInputException;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  classmoji replay lecture.mp4                      as fast as the machine can",
       "  classmoji replay lecture.mp4 --speed 1            as the class saw it",
       "  classmoji replay lecture.mp4 --report out         and write out/report.html and data",
+      "  classmoji replay lecture.mp4 --speed 1 --dashboard    and see it in a browser",
       "  classmoji replay lecture.mp4 --session math-7b --data ~/classmoji",
       "",
       "Exit codes: 0 done; 1 Classmoji failed; 2 the recording or an option cannot be used,",
@@ -40,19 +42,28 @@ import picocli.CommandLine.Spec;
     })
 public final class ReplayCommand implements Callable<Integer> {
   private static final long STOP_LIMIT_SECONDS = 30;
+  private static final String COMMIT_INTERVAL = "classmoji.aggregator.commit-interval";
+  private static final String UNSEEN_COMMIT_INTERVAL = "PT0.2S";
 
   @Spec private CommandSpec spec;
   @Mixin private ReplayOptions options;
 
   @Override
   public Integer call() throws IOException {
-    check();
+    int port = check();
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "await-broker-stop"));
     try (var data = DataFolder.open(options.data());
         var broker = EmbeddedBroker.start(data.broker())) {
       System.setProperty("kafka.bootstrap.servers", broker.bootstrapServers());
       System.setProperty("classmoji.aggregator.state-dir", data.streams().toString());
+      System.setProperty("quarkus.http.host-enabled", String.valueOf(options.dashboard()));
+      System.setProperty("quarkus.http.port", String.valueOf(port));
+      System.setProperty(
+          "classmoji.aggregator.dashboard.enabled", String.valueOf(options.dashboard()));
+      if (nobodyLooksOn() && System.getProperty(COMMIT_INTERVAL) == null) {
+        System.setProperty(COMMIT_INTERVAL, UNSEEN_COMMIT_INTERVAL);
+      }
       var args = spec.commandLine().getParseResult().originalArgs().toArray(String[]::new);
       return run(args);
     } catch (BrokerException e) {
@@ -62,14 +73,20 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  /** Before anything is started: whatever can be seen to be wrong. */
-  private void check() {
+  /** At full speed and without a page, events need not show at once; commits cost the model. */
+  private boolean nobodyLooksOn() {
+    return !options.dashboard() && options.speed().equals(Speed.MAX);
+  }
+
+  /** Before anything is started: whatever can be seen to be wrong. Returns the dashboard's port. */
+  private int check() {
     try {
       options.newSession();
       RecordingProbe.probe(options.file());
       if (options.report().isPresent()) {
         ReportFolder.at(options.report().get());
       }
+      return options.dashboard() ? DashboardPort.claim(options.port()) : 0;
     } catch (IllegalArgumentException | UnusableRecordingException | IOException e) {
       throw new UnusableInputException(spec.commandLine(), e.getMessage());
     }

@@ -2,6 +2,7 @@ package dev.classmoji.standalone.replay;
 
 import dev.classmoji.ingest.ReplayRequest;
 import dev.classmoji.ingest.Speed;
+import dev.classmoji.ingest.SpeedConverter;
 import dev.classmoji.schemas.SessionId;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,6 +45,23 @@ final class ReplayOptions {
       description = "Keep the broker's data there (default: a temporary folder, removed).")
   private Path data;
 
+  @Option(
+      names = "--dashboard",
+      description =
+          "Show the class in a browser while it plays, and after it, until Ctrl-C; the page can"
+              + " play the recording again.")
+  private boolean dashboard;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "The dashboard's port, 0 for any that is free (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(names = "--no-browser", description = "Do not open a browser on the dashboard.")
+  private boolean noBrowser;
+
   /** Reads the arguments of the whole command line, {@code replay} first. */
   static ReplayOptions parse(String... args) {
     var own = Arrays.copyOfRange(args, 1, args.length);
@@ -64,6 +82,19 @@ final class ReplayOptions {
 
   Optional<Path> data() {
     return Optional.ofNullable(data);
+  }
+
+  boolean dashboard() {
+    return dashboard;
+  }
+
+  /** The dashboard's port; 0 for any that is free. */
+  int port() {
+    return port;
+  }
+
+  boolean browser() {
+    return dashboard && !noBrowser;
   }
 
   /** A new run of the named class; of one named like the file if no name is given. */

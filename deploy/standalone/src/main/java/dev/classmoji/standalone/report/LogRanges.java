@@ -42,6 +42,12 @@ final class LogRanges {
     return new LogRange(log, found == null ? to : found.offset(), to, 0);
   }
 
+  /** All that the log holds now. */
+  LogRange whole(Topic topic) {
+    var log = new TopicPartition(topic.name(), partition);
+    return new LogRange(log, consumer.beginningOffsets(List.of(log)).get(log), end(log), 0);
+  }
+
   private long end(TopicPartition log) {
     return consumer.endOffsets(List.of(log)).get(log);
   }

@@ -13,24 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The report of one session that has ended, read from the topics and from nowhere else. */
+/** The report of one session, read from the topics and from nowhere else. */
 public final class SessionReport {
   /** The broker's clock and that of ingest may differ by so much. */
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final List<Topic> FEEDBACK =
       List.of(
           Topics.EMOJI_EVENTS, Topics.STUDENT_FEEDBACK, Topics.CLASS_FEEDBACK, Topics.DEAD_LETTERS);
@@ -47,24 +40,14 @@ public final class SessionReport {
    * Reads all that the topics hold of a session, up to the time of the call.
    *
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
-   * @param ended the session's descriptor, state {@code ENDED} or {@code ABANDONED}
+   * @param session its descriptor; of one that is {@code RUNNING}, what there is of it so far
    * @throws TimeoutException if the cluster does not hand out what it holds
    */
   public static SessionReport read(
-      Map<String, Object> client, SchemaCatalogue catalogue, SessionDescriptor ended) {
-    try (var all = consumer(client, IsolationLevel.READ_UNCOMMITTED);
-        var committed = consumer(client, IsolationLevel.READ_COMMITTED)) {
-      return read(all, committed, catalogue, ended, PATIENCE);
+      Map<String, Object> client, SchemaCatalogue catalogue, SessionDescriptor session) {
+    try (var log = TopicLog.open(client)) {
+      return read(log.all(), log.committed(), catalogue, session, TopicLog.PATIENCE);
     }
-  }
-
-  private static Consumer<String, byte[]> consumer(
-      Map<String, Object> client, IsolationLevel isolation) {
-    var settings = new HashMap<>(client);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /**
@@ -75,24 +58,24 @@ public final class SessionReport {
       Consumer<String, byte[]> all,
       Consumer<String, byte[]> committed,
       SchemaCatalogue catalogue,
-      SessionDescriptor ended,
+      SessionDescriptor session,
       Duration patience) {
-    var ranges = new LogRanges(all, ended.getPartition());
+    var ranges = new LogRanges(all, session.getPartition());
     var reader = new TopicReader(committed, new MessageDeserializer(catalogue), patience);
     var fold = new SessionFold();
-    var last = ended.getLastOffset();
+    var last = session.getLastOffset();
     var expressions =
         ranges.between(
             Topics.EXPRESSIONS,
-            ended.getFirstOffset(),
+            session.getFirstOffset(),
             last == null ? OptionalLong.empty() : OptionalLong.of(last));
-    long unreadable = reader.read(expressions, ended.getSession(), fold);
+    long unreadable = reader.read(expressions, session.getSession(), fold);
     var since =
-        Instant.EPOCH.plus(ended.getStartedAtMicros(), ChronoUnit.MICROS).minus(CLOCKS_DIFFER);
+        Instant.EPOCH.plus(session.getStartedAtMicros(), ChronoUnit.MICROS).minus(CLOCKS_DIFFER);
     for (var topic : FEEDBACK) {
-      unreadable += reader.read(ranges.since(topic, since), ended.getSession(), fold);
+      unreadable += reader.read(ranges.since(topic, since), session.getSession(), fold);
     }
-    return of(ended, fold, unreadable, expressions.expired());
+    return of(session, fold, unreadable, expressions.expired());
   }
 
   static SessionReport of(

@@ -1,5 +1,6 @@
 package dev.classmoji.standalone.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param speed media seconds per wall second
  * @param models ids of the models that read the crops
  * @param studentSeconds student-seconds per expression, {@code unsure} and {@code away}
+ * @param completeness what was still there to be counted
  */
 public record Summary(
     Session session,
@@ -26,7 +28,8 @@ public record Summary(
     Latency latency,
     List<String> models,
     Map<String, Long> studentSeconds,
-    List<Student> students) {
+    List<Student> students,
+    Completeness completeness) {
 
   /**
    * Which session it was.
@@ -136,6 +139,25 @@ public record Summary(
 
   /** Milliseconds, exact to 1/128; the maximum is exact. */
   public record Percentiles(long count, double p50, double p95, double p99, double max) {}
+
+  /**
+   * Whether the topics still held all of the session when they were read. What they did not is
+   * counted too low here, down to zero.
+   *
+   * @param expressions the readings; without them what the classifier did is unknown
+   * @param emojiEvents the changes of students' emoji
+   * @param studentSeconds each student's state at each second
+   * @param classSeconds the class at each second
+   */
+  public record Completeness(
+      boolean expressions, boolean emojiEvents, boolean studentSeconds, boolean classSeconds) {
+
+    /** Whether nothing is missing. */
+    @JsonIgnore
+    public boolean all() {
+      return expressions && emojiEvents && studentSeconds && classSeconds;
+    }
+  }
 
   /**
    * One student in figures.

@@ -61,7 +61,8 @@ final class SummaryBuilder {
         new Summary.Latency(captureToClassified, percentiles(fold.captureToEvent())),
         List.copyOf(fold.expressions().models()),
         totals.byName(),
-        students());
+        students(),
+        new CompletenessCheck(descriptor, fold).completeness(expired));
   }
 
   private Summary.Session session() {

@@ -4,17 +4,16 @@ import dev.classmoji.schemas.Keys;
 import dev.classmoji.schemas.MessageDeserializer;
 import dev.classmoji.schemas.UnreadableMessageException;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Reads one session's records out of a {@link LogRange}, in log order, keeping none of them. */
+/** Reads one session's messages out of a {@link LogRange}, in log order, keeping none of them. */
 final class TopicReader {
-  private static final Duration POLL = Duration.ofMillis(200);
 
-  /** Is shown each record. */
+  /** Is shown each message. */
   @FunctionalInterface
   interface Visitor {
     /**
@@ -23,9 +22,8 @@ final class TopicReader {
     void visit(SpecificRecord message, long appendedAtMillis);
   }
 
-  private final Consumer<String, byte[]> consumer;
+  private final LogReader log;
   private final MessageDeserializer deserializer;
-  private final Duration patience;
 
   /**
    * @param consumer reads committed records; its assignment is this reader's to change
@@ -33,9 +31,8 @@ final class TopicReader {
    */
   TopicReader(
       Consumer<String, byte[]> consumer, MessageDeserializer deserializer, Duration patience) {
-    this.consumer = consumer;
+    this.log = new LogReader(consumer, patience);
     this.deserializer = deserializer;
-    this.patience = patience;
   }
 
   /**
@@ -45,28 +42,15 @@ final class TopicReader {
    * @throws TimeoutException if the end of the range does not come within reach
    */
   long read(LogRange range, String session, Visitor visitor) {
-    var log = range.log();
-    consumer.assign(List.of(log));
-    consumer.seek(log, range.from());
-    long unreadable = 0;
-    long position = range.from();
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (position < range.to()) {
-      for (var found : consumer.poll(POLL).records(log)) {
-        if (found.offset() < range.to() && isOf(session, found)) {
-          unreadable += show(found, visitor) ? 0 : 1;
-        }
-      }
-      long reached = consumer.position(log);
-      if (reached > position) {
-        deadline = System.nanoTime() + patience.toNanos();
-      } else if (System.nanoTime() - deadline > 0) {
-        throw new TimeoutException(
-            "%s stands still at offset %d of %d".formatted(log, reached, range.to()));
-      }
-      position = reached;
-    }
-    return unreadable;
+    var unreadable = new AtomicLong();
+    log.read(
+        range,
+        found -> {
+          if (isOf(session, found) && !show(found, visitor)) {
+            unreadable.incrementAndGet();
+          }
+        });
+    return unreadable.get();
   }
 
   private static boolean isOf(String session, ConsumerRecord<String, byte[]> found) {

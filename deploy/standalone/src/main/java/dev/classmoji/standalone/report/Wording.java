@@ -3,14 +3,14 @@ package dev.classmoji.standalone.report;
 import java.util.Locale;
 
 /** Numbers as a person reads them. */
-final class Wording {
+public final class Wording {
   private static final int MINUTE = 60;
   private static final int HOUR = 60 * MINUTE;
 
   private Wording() {}
 
   /** A point of media time: 0:07, 12:30, 1:02:03. */
-  static String clock(long seconds) {
+  public static String clock(long seconds) {
     return seconds < HOUR
         ? "%d:%02d".formatted(seconds / MINUTE, seconds % MINUTE)
         : "%d:%02d:%02d".formatted(seconds / HOUR, seconds % HOUR / MINUTE, seconds % MINUTE);

@@ -2,6 +2,7 @@ package dev.classmoji.standalone.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.classmoji.schemas.TopicAdmin;
 import dev.classmoji.schemas.Topics;
@@ -65,10 +66,15 @@ class EmbeddedBrokerTest {
           .all()
           .get();
 
-      assertThatThrownBy(() -> topics.ensure(2, (short) -1))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("classmoji.expressions=5")
-          .hasMessageContaining("classmoji.face-crops has cleanup.policy=compact, not delete");
+      // the broker's metadata lags a moment behind what its controller has taken
+      await()
+          .untilAsserted(
+              () ->
+                  assertThatThrownBy(() -> topics.ensure(2, (short) -1))
+                      .isInstanceOf(IllegalStateException.class)
+                      .hasMessageContaining("classmoji.expressions=5")
+                      .hasMessageContaining(
+                          "classmoji.face-crops has cleanup.policy=compact, not delete"));
     }
   }
 

@@ -6,6 +6,8 @@ import dev.classmoji.standalone.CommandLines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,14 @@ class ReplayCommandTest {
   void shouldSayThatTheReportFolderCannotBeWritten() throws IOException {
     var file = Files.writeString(folder.resolve("file"), "in the way");
     assertRefused("cannot write a report into", SAMPLE, "--report", file.toString());
+  }
+
+  @Test
+  void shouldSayThatTheDashboardsPortIsTaken() throws IOException {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = String.valueOf(other.getLocalPort());
+      assertRefused("port " + port + " cannot be used", SAMPLE, "--dashboard", "--port", port);
+    }
   }
 
   @Test

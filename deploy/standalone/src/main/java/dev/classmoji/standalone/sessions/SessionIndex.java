@@ -1,0 +1,96 @@
+package dev.classmoji.standalone.sessions;
+
+import dev.classmoji.schemas.MessageDeserializer;
+import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.SessionDescriptor;
+import dev.classmoji.schemas.Topics;
+import dev.classmoji.schemas.UnreadableMessageException;
+import dev.classmoji.standalone.report.TopicLog;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What {@code classmoji.sessions} holds.
+ *
+ * @param sessions the latest descriptor of each, newest first
+ * @param deleted ids whose latest record is a tombstone; Kafka drops those a day after compaction
+ * @param unreadable how many have a latest descriptor that this build cannot read
+ */
+record SessionIndex(List<SessionDescriptor> sessions, Set<String> deleted, int unreadable) {
+  private static final Comparator<SessionDescriptor> NEWEST_FIRST =
+      Comparator.comparingLong(SessionDescriptor::getStartedAtMicros)
+          .reversed()
+          .thenComparing(SessionDescriptor::getSession);
+
+  SessionIndex {
+    sessions = sessions.stream().sorted(NEWEST_FIRST).toList();
+    deleted = Set.copyOf(deleted);
+  }
+
+  static SessionIndex read(TopicLog log, SchemaCatalogue schemas) {
+    var latest = new HashMap<String, ConsumerRecord<String, byte[]>>();
+    for (int partition = 0; partition < log.partitions(Topics.SESSIONS); partition++) {
+      log.read(Topics.SESSIONS, partition, record -> latest.put(record.key(), record));
+    }
+    return of(latest, new MessageDeserializer(schemas));
+  }
+
+  private static SessionIndex of(
+      Map<String, ConsumerRecord<String, byte[]>> latest, MessageDeserializer messages) {
+    var sessions = new HashMap<String, SessionDescriptor>();
+    var deleted = new HashSet<String>();
+    int unreadable = 0;
+    for (var record : latest.values()) {
+      try {
+        var message = messages.deserialize(record.topic(), record.value());
+        if (message == null) {
+          deleted.add(record.key());
+        } else if (message instanceof SessionDescriptor descriptor) {
+          sessions.put(record.key(), descriptor);
+        } else {
+          unreadable++;
+        }
+      } catch (UnreadableMessageException e) {
+        unreadable++;
+      }
+    }
+    return new SessionIndex(List.copyOf(sessions.values()), deleted, unreadable);
+  }
+
+  /**
+   * The session that an id, a class's name or the beginning of an id means.
+   *
+   * @throws RefusedException if it means none or several; the message lists those
+   */
+  SessionDescriptor find(String given) {
+    for (var meaning :
+        List.<Meaning>of(
+            session -> session.getSession().equals(given),
+            session -> session.getName().equals(given),
+            session -> session.getSession().startsWith(given))) {
+      var found = sessions.stream().filter(meaning::fits).toList();
+      if (found.size() == 1) {
+        return found.get(0);
+      }
+      if (found.size() > 1) {
+        throw new RefusedException(
+            "'%s' means several sessions: %s".formatted(given, SessionWords.ids(found)));
+      }
+    }
+    throw new RefusedException(
+        sessions.isEmpty()
+            ? "there is no session '%s': there are none at all".formatted(given)
+            : "there is no session '%s', only %s".formatted(given, SessionWords.ids(sessions)));
+  }
+
+  /** A way to read what a user gave. */
+  @FunctionalInterface
+  private interface Meaning {
+    boolean fits(SessionDescriptor session);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.classmoji.standalone.sessions;
+
+import dev.classmoji.schemas.SessionDescriptor;
+import dev.classmoji.schemas.SessionState;
+import dev.classmoji.schemas.Source;
+import dev.classmoji.standalone.report.Wording;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What is said of a session. */
+final class SessionWords {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", Locale.ENGLISH);
+  private static final int MOST_IDS = 5;
+  private static final double SECOND_MICROS = 1e6;
+
+  private SessionWords() {}
+
+  /**
+   * How it stands, one word or two.
+   *
+   * @param exclusive as in {@link SessionStore#exclusive}
+   */
+  static String state(SessionDescriptor session, boolean exclusive) {
+    return switch (session.getState()) {
+      case RUNNING -> exclusive ? "broken off" : "running";
+      case ABANDONED -> "abandoned";
+      case ENDED ->
+          session.getEnded() == null
+              ? "ended"
+              : session.getEnded().getReason().name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  static Instant startedAt(SessionDescriptor session) {
+    return Instant.EPOCH.plus(session.getStartedAtMicros(), ChronoUnit.MICROS);
+  }
+
+  /** To the minute, with the zone: 2026-11-22 18:02 CET. */
+  static String time(Instant time, ZoneId zone) {
+    return TIME.format(time.atZone(zone));
+  }
+
+  /** Length of the media that was read; "-" before the end. */
+  static String length(SessionDescriptor session) {
+    return session.getEnded() == null ? "-" : clock(session.getEnded().getMediaTimeMicros());
+  }
+
+  /** How many were seen; "-" before the end. */
+  static String students(SessionDescriptor session) {
+    return session.getState() == SessionState.RUNNING ? "-" : "" + session.getStudents();
+  }
+
+  /** "v1: recording, 1280x720 pixels, 1:30". */
+  static String source(Source source) {
+    var length = source.getDurationMicros();
+    return "%s: %s, %dx%d pixels%s"
+        .formatted(
+            source.getId(),
+            source.getKind().name().toLowerCase(Locale.ROOT),
+            source.getWidth(),
+            source.getHeight(),
+            length == null ? "" : ", " + clock(length));
+  }
+
+  /** To the nearest second: a last frame comes a little before its second is full. */
+  private static String clock(long micros) {
+    return Wording.clock(Math.round(micros / SECOND_MICROS));
+  }
+
+  /** The first few ids. */
+  static String ids(List<SessionDescriptor> sessions) {
+    var ids =
+        sessions.stream()
+            .limit(MOST_IDS)
+            .map(SessionDescriptor::getSession)
+            .collect(Collectors.joining(", "));
+    int more = sessions.size() - MOST_IDS;
+    return more > 0 ? ids + " and %d more".formatted(more) : ids;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.classmoji.standalone.sessions;
+
+import dev.classmoji.standalone.UnusableInputException;
+import dev.classmoji.standalone.broker.BrokerException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command on the sessions of one place. */
+abstract class StoredCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @ArgGroup(multiplicity = "1")
+  private Place place;
+
+  @Override
+  public final Integer call() throws Exception {
+    try (var store = place.open()) {
+      return run(store);
+    } catch (BrokerException | RefusedException e) {
+      throw new UnusableInputException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  /**
+   * @return the exit code
+   */
+  abstract int run(SessionStore store) throws Exception;
+
+  final PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  final PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}
