@@ -63,7 +63,7 @@ class DemoIT {
               var sessions = SESSION.matcher(get("/api/sessions"));
               assertThat(sessions.find()).isTrue();
               assertThat(get("/api/sessions/" + sessions.group(1)))
-                  .contains("\"student\":\"S01\"", "\"student\":\"S%d\"".formatted(STUDENTS));
+                  .contains("\"id\":\"S01\"", "\"id\":\"S%d\"".formatted(STUDENTS));
             });
   }
 
