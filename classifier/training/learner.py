@@ -1,0 +1,115 @@
+"""One step of learning, and all the state that a next step needs."""
+
+import argparse
+
+import torch
+from torch import Generator, Tensor, nn
+
+import model
+import reading
+import schedule
+from augment import augment, mix
+from replicas import Replicas
+
+
+class Learner:
+    """A network that learns, and its average, which is what we keep."""
+
+    def __init__(self, settings: argparse.Namespace, device: torch.device, bf16: bool):
+        self._settings, self._device, self._bf16 = settings, device, bf16
+        self._phases = schedule.parse_sizes(settings.sizes)
+        torch.manual_seed(settings.seed)
+        network = model.build(settings.arch, settings.stem, self._phases[0][0])
+        if settings.init:
+            given = torch.load(settings.init, map_location="cpu")
+            taken = model.start_from(network, given.get("averaged", given))
+            print(f"started from {len(taken)} tensors of {settings.init}")
+        layout = torch.channels_last if device.type == "cuda" else torch.contiguous_format
+        self._network = network.to(device, memory_format=layout)
+        self._replicas = Replicas(self._network, settings.replicas)
+        self._averaged = model.Averaged(self._network, settings.average)
+        self._teachers = [reading.load(path, device)[0] for path in settings.teacher]
+        self._optimiser = _optimiser(self._network, settings)
+
+    @property
+    def size(self) -> int:
+        """The input size of the last step, pixels."""
+        return self._network.size
+
+    def averaged(self) -> model.ExpressionNet:
+        """A copy of the average as a network, to read with."""
+        reader = model.build(self._settings.arch, self._settings.stem, self.size)
+        reader.load_state_dict(self._averaged.state)
+        return reader.to(self._device)
+
+    def learn(
+        self, step: int, progress: float, pixels: Tensor, targets: Tensor, random: Generator
+    ) -> Tensor:
+        """One step on uint8 [B,48,48] and float [B,7]; returns the loss, on the device."""
+        given = self._settings
+        self._replicas.train()
+        self._replicas.resize(schedule.size(progress, self._phases))
+        for group in self._optimiser.param_groups:
+            group["lr"] = schedule.learning_rate(progress, given.rate)
+        crops = augment(pixels, given.strength, random)
+        if given.mixup:
+            crops, targets = mix(crops, targets, given.mixup, random)
+        if self._teachers:
+            targets = torch.lerp(targets, self._taught(crops), given.teaching)
+        loss = self._replicas.slope(crops, targets, self._loss)
+        if given.sam:
+            self._sharpest(crops, targets)
+        self._optimiser.step()
+        self._averaged.follow(self._network, step)
+        return loss
+
+    def _loss(self, network: nn.Module, crops: Tensor, targets: Tensor) -> Tensor:
+        with torch.autocast(self._device.type, torch.bfloat16, enabled=self._bf16):
+            logits = network(crops)
+        return -(targets * logits.float().log_softmax(1)).sum(1).mean()
+
+    def _sharpest(self, crops: Tensor, targets: Tensor) -> None:
+        """SAM (Foret et al., 2021): the slope not here but where the loss nearby is highest."""
+        weights = [p for p in self._network.parameters() if p.grad is not None]
+        norm = torch.stack([p.grad.norm() for p in weights]).norm() + 1e-12
+        with torch.no_grad():
+            away = [p.grad * (self._settings.sam / norm) for p in weights]
+            for p, step in zip(weights, away):
+                p.add_(step)
+        self._replicas.slope(crops, targets, self._loss)
+        with torch.no_grad():
+            for p, step in zip(weights, away):
+                p.sub_(step)
+
+    @torch.no_grad()
+    def _taught(self, crops: Tensor) -> Tensor:
+        with torch.autocast(self._device.type, torch.bfloat16, enabled=self._bf16):
+            answers = [teacher(crops).float().softmax(1) for teacher in self._teachers]
+        return torch.stack(answers).mean(0)
+
+    def state(self) -> dict:
+        return {
+            "size": self.size,
+            "network": self._network.state_dict(),
+            "averaged": self._averaged.state,
+            "optimiser": self._optimiser.state_dict(),
+        }
+
+    def restore(self, kept: dict) -> None:
+        self._replicas.resize(kept["size"])
+        self._network.load_state_dict(kept["network"])
+        self._averaged.state = kept["averaged"]
+        self._optimiser.load_state_dict(kept["optimiser"])
+
+
+def _optimiser(network: nn.Module, settings: argparse.Namespace) -> torch.optim.Optimizer:
+    """Weights decay; biases and the scales of batch norm do not."""
+    decayed = [p for p in network.parameters() if p.dim() > 1]
+    others = [p for p in network.parameters() if p.dim() <= 1]
+    groups = [
+        {"params": decayed, "weight_decay": settings.decay},
+        {"params": others, "weight_decay": 0.0},
+    ]
+    if settings.optimiser == "sgd":
+        return torch.optim.SGD(groups, settings.rate, momentum=0.9, nesterov=True)
+    return torch.optim.AdamW(groups, settings.rate)
