@@ -77,7 +77,7 @@ class DemoIT {
                 "http://127.0.0.1:%d/".formatted(port),
                 new NewContextOptions().setViewportSize(1280, 900))) {
       page.awaitStudents(STUDENTS);
-      page.awaitSecond(40);
+      page.awaitChanges(30);
       page.screenshot("demo");
 
       await().atMost(PATIENCE).until(() -> out().contains("12 students"));
