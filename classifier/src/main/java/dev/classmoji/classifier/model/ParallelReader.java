@@ -1,8 +1,6 @@
 package dev.classmoji.classifier.model;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -72,7 +70,7 @@ final class ParallelReader implements ExpressionReader {
     } finally {
       join(helping); // their tensors must be at rest before anybody goes on, or closes them
     }
-    return new ArrayList<>(Arrays.asList(answers));
+    return List.of(answers);
   }
 
   private CompletableFuture<Void> help(

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -29,21 +29,13 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "8080",
-      description = "The dashboard's port, 0 for any that is free (default: ${DEFAULT-VALUE}).")
-  private int port;
-
-  @Option(names = "--no-browser", description = "Do not open a browser on the dashboard.")
-  private boolean noBrowser;
+  @Mixin private DashboardOptions shown;
 
   @Override
   public Integer call() {
     var args = new ArrayList<>(List.of("replay", sample().toString(), "--speed", "1"));
-    args.addAll(List.of("--dashboard", "--port", String.valueOf(port)));
-    if (noBrowser) {
+    args.addAll(List.of("--dashboard", "--port", String.valueOf(shown.port())));
+    if (!shown.browser()) {
       args.add("--no-browser");
     }
     return spec.parent().commandLine().execute(args.toArray(String[]::new));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,15 +53,7 @@ final class ReplayOptions {
               + " play the recording again.")
   private boolean dashboard;
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "8080",
-      description = "The dashboard's port, 0 for any that is free (default: ${DEFAULT-VALUE}).")
-  private int port;
-
-  @Option(names = "--no-browser", description = "Do not open a browser on the dashboard.")
-  private boolean noBrowser;
+  @Mixin private DashboardOptions shown;
 
   /** Reads the arguments of the whole command line, {@code replay} first. */
   static ReplayOptions parse(String... args) {
@@ -90,11 +83,11 @@ final class ReplayOptions {
 
   /** The dashboard's port; 0 for any that is free. */
   int port() {
-    return port;
+    return shown.port();
   }
 
   boolean browser() {
-    return dashboard && !noBrowser;
+    return dashboard && shown.browser();
   }
 
   /** A new run of the named class; of one named like the file if no name is given. */
