@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -47,8 +46,8 @@ public final class StudentTracker {
     students.removeIf(student -> longer(student.trail(), mediaTimeMicros, settings.absence()));
 
     List<Face> open = DistinctFaces.of(faces, settings.duplicate());
-    open = give(open, present(), settings.reach(), Trail::change, mediaTimeMicros);
-    open = give(open, absent(), settings.absentReach(), Trail::changeSinceAway, mediaTimeMicros);
+    open = give(open, present(), settings.reach(), mediaTimeMicros);
+    open = give(open, absent(), settings.absentReach(), mediaTimeMicros);
     open.forEach(face -> newcomers.add(new Trail(mediaTimeMicros, face)));
     List<Trail> strangers = takeStrangers(mediaTimeMicros);
 
@@ -74,15 +73,11 @@ public final class StudentTracker {
 
   /** Gives the open faces to the trails that they continue; returns those left over. */
   private static List<Face> give(
-      List<Face> open,
-      List<Trail> trails,
-      double reach,
-      ToDoubleBiFunction<Trail, Face> change,
-      long mediaTimeMicros) {
+      List<Face> open, List<Trail> trails, double reach, long mediaTimeMicros) {
     double[][] gain = new double[trails.size()][open.size()];
     for (int row = 0; row < gain.length; row++) {
       for (int column = 0; column < gain[row].length; column++) {
-        gain[row][column] = reach * reach - change.applyAsDouble(trails.get(row), open.get(column));
+        gain[row][column] = reach * reach - trails.get(row).change(open.get(column));
       }
     }
     List<Face> left = new ArrayList<>(open);
@@ -111,7 +106,7 @@ public final class StudentTracker {
     List<Trail> missed =
         students.stream().map(Student::trail).filter(trail -> !trail.seenAt(now)).toList();
     List<Face> faces = ready.stream().map(Trail::last).toList();
-    List<Face> strange = give(faces, missed, settings.reach(), Trail::changeSinceAway, now);
+    List<Face> strange = give(faces, missed, settings.reach(), now);
     return ready.stream().filter(trail -> strange.contains(trail.last())).toList();
   }
 

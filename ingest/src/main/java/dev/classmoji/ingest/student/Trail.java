@@ -51,15 +51,11 @@ final class Trail {
   }
 
   /**
-   * How unlike the last face this one is. No velocity is assumed: a webcam face bobs and turns back
-   * more often than it goes on.
+   * How unlike the last face and the usual one this face is: some who were missed come back to
+   * where they went, some to where they sat. No velocity is assumed: a webcam face bobs and turns
+   * back more often than it goes on.
    */
   double change(Face face) {
-    return change(last, face);
-  }
-
-  /** The same for one who was away: some come back to where they went, some to where they sat. */
-  double changeSinceAway(Face face) {
     return Math.min(change(last, face), change(usual, face));
   }
 

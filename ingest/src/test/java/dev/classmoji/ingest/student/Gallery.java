@@ -33,6 +33,11 @@ record Gallery(int people, int columns, long seed, double jitter, double misses)
         .toList();
   }
 
+  /** Everyone's box, found or not. */
+  List<Face> all(long micros) {
+    return IntStream.range(0, people).mapToObj(person -> face(person, micros)).toList();
+  }
+
   /** A person's box, found or not. */
   Face face(int person, long micros) {
     double phase = 2 * Math.PI * chance(person, 0, 1);
