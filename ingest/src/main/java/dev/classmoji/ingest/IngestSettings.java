@@ -1,5 +1,6 @@
 package dev.classmoji.ingest;
 
+import dev.classmoji.ingest.crop.Stillness;
 import dev.classmoji.ingest.face.DetectorSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -20,6 +21,24 @@ public interface IngestSettings {
   /** Width and height of the published crops, pixels. */
   @WithDefault("64")
   int cropSize();
+
+  /** When a face counts as still: its last crop is then published again. */
+  Still still();
+
+  /** When a face counts as still. */
+  interface Still {
+
+    /**
+     * How much a part of a still face may change, in shares of the crop's contrast; 0 has every
+     * crop published as it is.
+     */
+    @WithDefault("0.35")
+    double change();
+
+    /** Media time after which a face is looked at anew, however still it is. */
+    @WithDefault("PT1S")
+    Duration atMost();
+  }
 
   /** How much media time a replay may be ahead of the classifier, at least 1 s. */
   @WithDefault("PT5S")
@@ -46,6 +65,11 @@ public interface IngestSettings {
     /** Threads that the network runs on. */
     @WithDefault("1")
     int threads();
+  }
+
+  /** What these settings mean by a still face. */
+  default Stillness stillness() {
+    return new Stillness(still().change(), still().atMost());
   }
 
   /** The same as the detector takes it. */

@@ -2,6 +2,7 @@ package dev.classmoji.ingest;
 
 import dev.classmoji.ingest.crop.CropPublisher;
 import dev.classmoji.ingest.crop.FaceCropper;
+import dev.classmoji.ingest.crop.StillFaces;
 import dev.classmoji.ingest.crop.StudentCrop;
 import dev.classmoji.ingest.face.Face;
 import dev.classmoji.ingest.face.FaceDetector;
@@ -25,6 +26,7 @@ final class Replay {
   private final FaceDetector detector;
   private final StudentTracker tracker;
   private final FaceCropper cropper;
+  private final StillFaces stillFaces;
   private final CropPublisher publisher;
   private final FlowControl flow;
   private final Meter meter;
@@ -35,6 +37,7 @@ final class Replay {
       FaceDetector detector,
       StudentTracker tracker,
       FaceCropper cropper,
+      StillFaces stillFaces,
       CropPublisher publisher,
       FlowControl flow,
       Meter meter,
@@ -43,6 +46,7 @@ final class Replay {
     this.detector = detector;
     this.tracker = tracker;
     this.cropper = cropper;
+    this.stillFaces = stillFaces;
     this.publisher = publisher;
     this.flow = flow;
     this.meter = meter;
@@ -83,12 +87,13 @@ final class Replay {
   }
 
   private Void publish(Picture picture, List<Sighting> sightings) {
-    publisher.publish(
-        picture,
-        sightings.stream()
-            .map(seen -> new StudentCrop(seen, cropper.crop(picture, seen.face())))
-            .toList());
+    publisher.publish(picture, sightings.stream().map(seen -> cut(picture, seen)).toList());
     return null;
+  }
+
+  private StudentCrop cut(Picture picture, Sighting seen) {
+    var crop = cropper.crop(picture, seen.face());
+    return new StudentCrop(seen, stillFaces.hold(seen, picture.mediaTimeMicros(), crop));
   }
 
   /** Waits for the frame's time; the ticks on the way to it go out at theirs. */

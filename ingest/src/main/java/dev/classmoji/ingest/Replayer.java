@@ -2,6 +2,7 @@ package dev.classmoji.ingest;
 
 import dev.classmoji.ingest.crop.CropPublisher;
 import dev.classmoji.ingest.crop.FaceCropper;
+import dev.classmoji.ingest.crop.StillFaces;
 import dev.classmoji.ingest.face.UltraFaceDetector;
 import dev.classmoji.ingest.source.Recording;
 import dev.classmoji.ingest.source.RecordingInfo;
@@ -81,6 +82,7 @@ public class Replayer {
                 detector,
                 new StudentTracker(TrackerSettings.defaults()),
                 new FaceCropper(settings.cropSize()),
+                new StillFaces(settings.stillness()),
                 publisher,
                 flow,
                 meter,

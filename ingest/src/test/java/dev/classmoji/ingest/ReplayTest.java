@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.classmoji.ingest.crop.CropPublisher;
 import dev.classmoji.ingest.crop.FaceCropper;
+import dev.classmoji.ingest.crop.StillFaces;
+import dev.classmoji.ingest.crop.Stillness;
 import dev.classmoji.ingest.face.DetectorSettings;
 import dev.classmoji.ingest.face.Face;
 import dev.classmoji.ingest.face.FaceDetector;
@@ -125,6 +127,7 @@ class ReplayTest {
               detector,
               new StudentTracker(TrackerSettings.defaults()),
               new FaceCropper(64),
+              new StillFaces(new Stillness(0.35, Duration.ofSeconds(1))),
               new CropPublisher(kafka, SESSION, source, meter::counters, Clock.systemUTC()),
               flow,
               meter,

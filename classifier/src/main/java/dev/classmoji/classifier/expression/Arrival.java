@@ -10,6 +10,9 @@ sealed interface Arrival {
   /** A sound crop that waits for the model. */
   record Crop(Place place, byte[] key, FaceCrop face) implements Arrival {}
 
+  /** A sound crop with the very pixels of its student's crop before, whose answer it shares. */
+  record Repeat(Place place, byte[] key, FaceCrop face) implements Arrival {}
+
   /** A record whose outcome is known and only waits for its turn. */
   record Settled(Outcome outcome) implements Arrival {
     @Override

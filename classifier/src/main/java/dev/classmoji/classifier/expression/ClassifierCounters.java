@@ -18,6 +18,7 @@ public final class ClassifierCounters {
   private final LongAdder lost = new LongAdder();
   private final LongAdder batches = new LongAdder();
   private final LongAdder vacant = new LongAdder();
+  private final LongAdder repeated = new LongAdder();
   private final LongAdder inferenceNanos = new LongAdder();
 
   void arrived(Arrival arrival) {
@@ -48,6 +49,10 @@ public final class ClassifierCounters {
     batches.increment();
     vacant.add(slots - crops);
     inferenceNanos.add(nanos);
+  }
+
+  void notReadAgain() {
+    repeated.increment();
   }
 
   private static boolean isCrop(Arrival arrival) {
@@ -98,6 +103,11 @@ public final class ClassifierCounters {
   /** Slots of batches that held no crop. */
   public long vacant() {
     return vacant.sum();
+  }
+
+  /** Expressions of crops that showed what their student's crop before did, not read again. */
+  public long repeated() {
+    return repeated.sum();
   }
 
   /** Nanoseconds within the model. */

@@ -9,7 +9,6 @@ import dev.classmoji.schemas.MessageSerializer;
 import dev.classmoji.schemas.SchemaCatalogue;
 import dev.classmoji.schemas.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,8 +66,9 @@ public final class ExpressionPoller implements Runnable {
     var deadLetters = new DeadLetters(clocks.epochMicros());
     var intake = new Intake(new MessageDeserializer(schemas), reader.shape(), deadLetters);
     var gaps = new OffsetGaps(this::begin);
-    inbox = new Inbox(gaps, policy, intake, deadLetters, counters, clocks.nanos());
-    inference = new Inference(reader, deadLetters, counters, clocks);
+    var lastCrops = new LastCrops();
+    inbox = new Inbox(gaps, policy, intake, lastCrops, deadLetters, counters, clocks.nanos());
+    inference = new Inference(reader, lastCrops, deadLetters, counters, clocks);
     outbox = new Outbox(producer, new MessageSerializer(schemas), counters);
     handover = new Handover(consumer, inbox, outbox);
   }
@@ -102,7 +102,7 @@ public final class ExpressionPoller implements Runnable {
     if (!inbox.isFull()) {
       consumer.poll(inbox.patience(IDLE)).forEach(inbox::receive);
     }
-    publish(inbox.take());
+    inference.outcomes(inbox.take()).forEach(outbox::publish);
     if (clocks.nanos().getAsLong() - committedAtNanos >= commitInterval.toNanos()) {
       commit();
     }
@@ -112,19 +112,6 @@ public final class ExpressionPoller implements Runnable {
   private long begin(TopicPartition partition) {
     var committed = consumer.committed(Set.of(partition)).get(partition);
     return committed == null ? 0 : committed.offset();
-  }
-
-  private void publish(List<Arrival> arrivals) {
-    var crops = new ArrayList<Arrival.Crop>();
-    for (var arrival : arrivals) {
-      if (arrival instanceof Arrival.Crop crop) {
-        crops.add(crop);
-      }
-    }
-    var read = (crops.isEmpty() ? List.<Outcome>of() : inference.read(crops)).iterator();
-    for (var arrival : arrivals) {
-      outbox.publish(arrival instanceof Arrival.Settled settled ? settled.outcome() : read.next());
-    }
   }
 
   private void commit() {

@@ -15,6 +15,7 @@ final class Inbox {
   private final OffsetGaps gaps;
   private final BatchPolicy policy;
   private final Intake intake;
+  private final LastCrops lastCrops;
   private final DeadLetters deadLetters;
   private final ClassifierCounters counters;
   private final LongSupplier nanos;
@@ -23,12 +24,14 @@ final class Inbox {
       OffsetGaps gaps,
       BatchPolicy policy,
       Intake intake,
+      LastCrops lastCrops,
       DeadLetters deadLetters,
       ClassifierCounters counters,
       LongSupplier nanos) {
     this.gaps = gaps;
     this.policy = policy;
     this.intake = intake;
+    this.lastCrops = lastCrops;
     this.deadLetters = deadLetters;
     this.counters = counters;
     this.nanos = nanos;
@@ -40,10 +43,18 @@ final class Inbox {
         .map(deadLetters::lost)
         .ifPresent(lost -> pending.addSettled(new Arrival.Settled(lost)));
     counters.arrived(arrival);
-    if (arrival instanceof Arrival.Crop) {
-      pending.addCrop(arrival, nanos.getAsLong());
+    if (arrival instanceof Arrival.Crop crop) {
+      receive(crop);
     } else {
       pending.addSettled(arrival);
+    }
+  }
+
+  private void receive(Arrival.Crop crop) {
+    if (lastCrops.repeats(crop.face())) {
+      pending.addSettled(new Arrival.Repeat(crop.place(), crop.key(), crop.face()));
+    } else {
+      pending.addCrop(crop, nanos.getAsLong());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.classmoji.schemas.Expression;
 import dev.classmoji.schemas.FaceCrop;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -20,32 +21,77 @@ import java.util.concurrent.TimeUnit;
  */
 final class Inference {
   private final ExpressionReader reader;
+  private final LastCrops lastCrops;
   private final DeadLetters deadLetters;
   private final ClassifierCounters counters;
   private final Clocks clocks;
 
   Inference(
       ExpressionReader reader,
+      LastCrops lastCrops,
       DeadLetters deadLetters,
       ClassifierCounters counters,
       Clocks clocks) {
     this.reader = reader;
+    this.lastCrops = lastCrops;
     this.deadLetters = deadLetters;
     this.counters = counters;
     this.clocks = clocks;
   }
 
   /**
-   * @param crops 1 to a batch's size of them
+   * @param arrivals among them at most a batch's size of crops to read
    * @return their outcomes, in the same order
    * @throws ModelException if the model no longer works
    */
-  List<Outcome> read(List<Arrival.Crop> crops) {
+  List<Outcome> outcomes(List<Arrival> arrivals) {
+    var read =
+        read(arrivals.stream()
+                .filter(Arrival.Crop.class::isInstance)
+                .map(Arrival.Crop.class::cast)
+                .toList())
+            .iterator();
+    var outcomes = new ArrayList<Outcome>(arrivals.size());
+    for (var arrival : arrivals) {
+      if (arrival instanceof Arrival.Settled settled) {
+        outcomes.add(settled.outcome());
+      } else if (arrival instanceof Arrival.Repeat repeat) {
+        outcomes.add(repeated(repeat));
+      } else {
+        outcomes.add(remembered(((Arrival.Crop) arrival).face(), read.next()));
+      }
+    }
+    return outcomes;
+  }
+
+  private List<Outcome> read(List<Arrival.Crop> crops) {
+    if (crops.isEmpty()) {
+      return List.of();
+    }
     try {
       return batch(crops);
     } catch (ModelException e) {
       return crops.stream().map(this::single).toList();
     }
+  }
+
+  /** A crop whose twin was refused or forgotten is read after all. */
+  private Outcome repeated(Arrival.Repeat repeat) {
+    var face = repeat.face();
+    var answer = lastCrops.answer(face);
+    if (answer.isEmpty()) {
+      return remembered(face, single(new Arrival.Crop(repeat.place(), repeat.key(), face)));
+    }
+    counters.notReadAgain();
+    long now = clocks.epochMicros().getAsLong();
+    return new Outcome.Read(repeat.place(), repeat.key(), expression(face, answer.get(), now, 0));
+  }
+
+  private Outcome remembered(FaceCrop face, Outcome outcome) {
+    if (outcome instanceof Outcome.Read read) {
+      lastCrops.answered(face, read.expression().getProbabilities());
+    }
+    return outcome;
   }
 
   private List<Outcome> batch(List<Arrival.Crop> crops) {
@@ -60,7 +106,9 @@ final class Inference {
       var crop = crops.get(i);
       outcomes.add(
           new Outcome.Read(
-              crop.place(), crop.key(), expression(crop.face(), answers.get(i), now, share)));
+              crop.place(),
+              crop.key(),
+              expression(crop.face(), boxed(answers.get(i)), now, share)));
     }
     return outcomes;
   }
@@ -74,11 +122,11 @@ final class Inference {
     }
   }
 
-  private Expression expression(FaceCrop face, int[] probabilities, long now, long share) {
-    var boxed = new ArrayList<Integer>(probabilities.length);
-    for (int probability : probabilities) {
-      boxed.add(probability);
-    }
+  private static List<Integer> boxed(int[] probabilities) {
+    return Arrays.stream(probabilities).boxed().toList();
+  }
+
+  private Expression expression(FaceCrop face, List<Integer> probabilities, long now, long share) {
     return Expression.newBuilder()
         .setSession(face.getSession())
         .setStudent(face.getStudent())
@@ -92,7 +140,7 @@ final class Inference {
         .setBox(face.getBox())
         .setDetectionScore(face.getDetectionScore())
         .setQuality(face.getQuality())
-        .setProbabilities(boxed)
+        .setProbabilities(probabilities)
         .setModel(reader.model())
         .build();
   }

@@ -30,9 +30,10 @@ class ExpressionPollerPropertyTest {
   }
 
   /**
+   * @param shade of a crop, and what the model says of it
    * @param polled whether the poller runs, for a moment, after this record
    */
-  record Step(int partition, Kind kind, boolean polled) {}
+  record Step(int partition, Kind kind, int shade, boolean polled) {}
 
   @Property(tries = 300)
   void shouldGiveEveryRecordOneOutcomeInOrderWhateverArrives(@ForAll("steps") List<Step> steps) {
@@ -41,7 +42,7 @@ class ExpressionPollerPropertyTest {
     for (var step : steps) {
       var ofPartition = expected.computeIfAbsent(step.partition(), p -> new ArrayList<>());
       bench.arrive(record(step, ofPartition.size()));
-      ofPartition.add(outcome(step.kind(), ofPartition.size()));
+      ofPartition.add(outcome(step, ofPartition.size()));
       if (step.polled()) {
         bench.poller.cycle();
         bench.pass(Duration.ofMillis(4));
@@ -58,7 +59,7 @@ class ExpressionPollerPropertyTest {
     assertThat(counters.crops()).isEqualTo(counters.expressions() + counters.deadLetters());
     assertThat(counters.crops() + counters.controls()).isEqualTo(steps.size());
     assertThat(counters.batches() * PollerBench.BATCH)
-        .isEqualTo(counters.vacant() + counters.expressions());
+        .isEqualTo(counters.vacant() + counters.expressions() - counters.repeated());
     expected.forEach(
         (partition, records) -> assertThat(bench.committed(partition)).isEqualTo(records.size()));
   }
@@ -67,7 +68,7 @@ class ExpressionPollerPropertyTest {
     int partition = step.partition();
     var session = Records.session(partition);
     return switch (step.kind()) {
-      case CROP -> Records.record(partition, offset, Records.crop(session, offset, 1));
+      case CROP -> Records.record(partition, offset, Records.crop(session, offset, step.shade()));
       case CONTROL -> Records.record(partition, offset, Records.tick(session, offset));
       case POISON -> Records.record(partition, offset, session, new byte[offset % 20]);
       case UNREADABLE_BY_THE_MODEL ->
@@ -75,9 +76,9 @@ class ExpressionPollerPropertyTest {
     };
   }
 
-  private static String outcome(Kind kind, int offset) {
-    return switch (kind) {
-      case CROP -> "expression " + offset;
+  private static String outcome(Step step, int offset) {
+    return switch (step.kind()) {
+      case CROP -> "expression " + offset + " of " + step.shade();
       case CONTROL -> "tick " + offset;
       case POISON, UNREADABLE_BY_THE_MODEL -> "dead letter " + offset;
     };
@@ -104,9 +105,11 @@ class ExpressionPollerPropertyTest {
     if (message instanceof DeadLetter letter) {
       return "dead letter " + letter.getFirstOffset();
     }
-    return message instanceof Tick tick
-        ? "tick " + tick.getSecond()
-        : "expression " + ((Expression) message).getFrame();
+    return message instanceof Tick tick ? "tick " + tick.getSecond() : text((Expression) message);
+  }
+
+  private static String text(Expression expression) {
+    return "expression " + expression.getFrame() + " of " + expression.getProbabilities().get(0);
   }
 
   @Provide
@@ -118,6 +121,7 @@ class ExpressionPollerPropertyTest {
                 Tuple.of(3, Kind.CONTROL),
                 Tuple.of(1, Kind.POISON),
                 Tuple.of(1, Kind.UNREADABLE_BY_THE_MODEL)),
+            Arbitraries.integers().between(1, 2),
             Arbitraries.of(true, false))
         .as(Step::new)
         .list()

@@ -134,6 +134,49 @@ class ExpressionPollerTest {
   }
 
   @Test
+  void shouldNotReadAStillFaceAgain() {
+    var bench = PollerBench.owningAll();
+    bench.arrive(record(1, 0, crop(MATH, 0, 7)), record(1, 1, crop(MATH, 1, 7)));
+    bench.drain();
+    bench.arrive(
+        record(1, 2, crop(MATH, 2, 7)),
+        record(1, 3, crop(MATH, 3, 8)),
+        record(1, 4, crop(MATH, 4, 8)),
+        record(1, 5, crop(MATH, 5, 7)));
+    bench.drain();
+
+    assertThat(bench.reader.batches).containsExactly(1, 2);
+    assertThat(bench.counters.repeated()).isEqualTo(3);
+    assertThat(bench.published())
+        .extracting(message -> ((Expression) message).getProbabilities().get(0))
+        .containsExactly(7, 7, 7, 8, 8, 7);
+  }
+
+  @Test
+  void shouldNotHoldAStillFaceForABatch() {
+    var bench = PollerBench.owningAll();
+    bench.arrive(record(1, 0, crop(MATH, 0, 7)));
+    bench.drain();
+
+    bench.arrive(record(1, 1, crop(MATH, 1, 7)));
+    bench.poller.cycle();
+
+    assertThat(bench.published()).hasSize(2);
+  }
+
+  @Test
+  void shouldReadAStillFaceWhoseTwinWasRefused() {
+    var bench = PollerBench.owningAll();
+    bench.arrive(
+        record(1, 0, crop(MATH, 0, ShadeReader.UNREADABLE)),
+        record(1, 1, crop(MATH, 1, ShadeReader.UNREADABLE)));
+
+    bench.drain();
+
+    assertThat(bench.published()).hasSize(2).allMatch(DeadLetter.class::isInstance);
+  }
+
+  @Test
   void shouldSendPoisonToTheDeadLettersInItsPlace() {
     var bench = PollerBench.owningAll();
     bench.arrive(
