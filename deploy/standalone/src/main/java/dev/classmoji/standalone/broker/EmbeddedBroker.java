@@ -115,6 +115,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("group.streams.heartbeat.interval.ms", 500);
 
     // a guest in a small machine's JVM: few threads, small buffers
+    settings.put("metadata.max.idle.interval.ms", 0); // no followers that wait for a sign of life
     settings.put("num.network.threads", 2);
     settings.put("num.io.threads", 3);
     settings.put("background.threads", 2);

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
 public final class ReplayCommand implements Callable<Integer> {
   private static final long STOP_LIMIT_SECONDS = 30;
   private static final String COMMIT_INTERVAL = "classmoji.aggregator.commit-interval";
-  private static final String UNSEEN_COMMIT_INTERVAL = "PT0.2S";
+  private static final String UNSEEN_COMMIT_INTERVAL = "PT0.5S";
 
   @Spec private CommandSpec spec;
   @Mixin private ReplayOptions options;

@@ -16,10 +16,12 @@ final class ExpressionTotals {
   private final LatencyHistogram captureToClassified = new LatencyHistogram();
   private long count;
   private long duplicates;
+  private long read;
   private long inferenceMicros;
 
   void add(Expression expression) {
     inferenceMicros += expression.getInferenceMicros();
+    read += expression.getInferenceMicros() > 0 ? 1 : 0;
     long last = lastFrames.getOrDefault(expression.getStudent(), -1L);
     if (expression.getFrame() <= last) {
       duplicates++;
@@ -39,6 +41,11 @@ final class ExpressionTotals {
 
   long duplicates() {
     return duplicates;
+  }
+
+  /** How many the model read, duplicates too: the others repeat the answer to the same pixels. */
+  long read() {
+    return read;
   }
 
   /** Inference time of all, duplicates too: they cost as much. */

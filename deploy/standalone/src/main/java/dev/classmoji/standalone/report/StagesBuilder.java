@@ -51,7 +51,8 @@ final class StagesBuilder {
     return new Summary.Classifier(
         rounded(inference),
         rounded(perWallSecond(inference)),
-        inference > 0 ? rounded(crops / inference) : 0,
+        expressions.read(),
+        inference > 0 ? rounded(expressions.read() / inference) : 0,
         rounded(perWallSecond(crops)));
   }
 

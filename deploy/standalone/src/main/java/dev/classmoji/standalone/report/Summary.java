@@ -111,12 +111,14 @@ public record Summary(
   /**
    * The model's work.
    *
-   * @param cropsPerBusySecond crops per second of inference; 0 if there was none
-   * @param cropsPerSecond crops per second of the whole run
+   * @param cropsRead crops that the model read; the others showed a still face again
+   * @param cropsPerBusySecond crops read per second of inference; 0 if there was none
+   * @param cropsPerSecond crops, read or repeated, per second of the whole run
    */
   public record Classifier(
       double inferenceSeconds,
       double utilisation,
+      long cropsRead,
       double cropsPerBusySecond,
       double cropsPerSecond) {}
 

@@ -42,8 +42,10 @@ public final class SummaryText {
       var stages = summary.stages();
       line +=
           format(
-              ", %.0f crops/s; limited by %s",
-              stages.classifier().cropsPerSecond(), stages.limit().stage());
+              ", %d of them read, the others still; %.0f crops/s; limited by %s",
+              stages.classifier().cropsRead(),
+              stages.classifier().cropsPerSecond(),
+              stages.limit().stage());
     }
     return line;
   }

@@ -36,14 +36,14 @@ class LimitingStageTest {
     var ingest = ingest(9);
 
     assertThat(
-            LimitingStage.of(ingest, new Summary.Classifier(0, 0, 0, 0), null, WALL_SECONDS, 1)
+            LimitingStage.of(ingest, new Summary.Classifier(0, 0, 0, 0, 0), null, WALL_SECONDS, 1)
                 .stage())
         .isEqualTo("pace");
   }
 
   private static Summary.Limit limit(double waited, double inference, double latencyMillis) {
     var latency = new Summary.Percentiles(1, latencyMillis, 0, 0, 0);
-    var classifier = new Summary.Classifier(inference * WALL_SECONDS, inference, 0, 0);
+    var classifier = new Summary.Classifier(inference * WALL_SECONDS, inference, 0, 0, 0);
     return LimitingStage.of(ingest(waited), classifier, latency, WALL_SECONDS, 4);
   }
 

@@ -57,7 +57,7 @@ class SessionReportTest {
     assertThat(summary.stages().ingest().source()).isEqualTo(new Summary.Busy(1.5, 0.75));
     assertThat(summary.stages().limit().stage()).isEqualTo("ingest.source");
     assertThat(summary.stages().classifier())
-        .isEqualTo(new Summary.Classifier(0.012, 0.006, 250, 1.5));
+        .isEqualTo(new Summary.Classifier(0.012, 0.006, 3, 250, 1.5));
     assertThat(summary.latency().captureToClassifiedMillis().max()).isEqualTo(90);
     assertThat(summary.latency().captureToEventMillis())
         .isEqualTo(new Summary.Percentiles(1, 150, 150, 150, 150));
