@@ -1,6 +1,7 @@
 package dev.classmoji.standalone;
 
 import dev.classmoji.standalone.doctor.DoctorCommand;
+import dev.classmoji.standalone.evaluate.EvaluateCommand;
 import dev.classmoji.standalone.replay.DemoCommand;
 import dev.classmoji.standalone.replay.ReplayCommand;
 import dev.classmoji.standalone.sessions.SessionsCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       ReplayCommand.class,
       SessionsCommand.class,
+      EvaluateCommand.class,
       DoctorCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -34,7 +34,7 @@ class ArchitectureTest {
   void shouldTouchTheStagesOnlyToStartWatchAndExamineThem() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("..doctor..")
+        .resideOutsideOfPackages("..doctor..", "..evaluate..")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
@@ -44,6 +44,17 @@ class ArchitectureTest {
                     "dev.classmoji.classifier.*..",
                     "dev.classmoji.aggregator.*..")
                 .and(not(type(ReplayControl.class)))) // what the page may ask of us
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldEvaluateTheModelWithoutABroker() {
+    noClasses()
+        .that()
+        .resideInAPackage("..evaluate..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "..broker..", "dev.classmoji.aggregator..")
         .check(CLASSES);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The folder that a report is written into. Whatever fails there is told in one line. */
@@ -15,7 +16,7 @@ public final class ReportFolder {
 
   /** Writes one file's text. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void writeTo(Writer out) throws IOException;
   }
 
@@ -42,7 +43,7 @@ public final class ReportFolder {
   }
 
   /** Writes or replaces a file; UTF-8. */
-  void write(String name, Content content) throws IOException {
+  public void write(String name, Content content) throws IOException {
     var file = folder.resolve(name);
     try (var out = Files.newBufferedWriter(file, UTF_8)) {
       content.writeTo(out);
@@ -51,12 +52,16 @@ public final class ReportFolder {
     }
   }
 
-  private static String reason(IOException e) {
+  /** Why a file or folder cannot be used, in a few words. */
+  public static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
     if (e instanceof FileAlreadyExistsException) {
       return "it is not a folder";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such folder";
     }
     var reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
     return reason == null ? e.getClass().getSimpleName() : reason;
