@@ -6,6 +6,7 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,13 +15,18 @@ import java.util.List;
 /**
  * Renders a {@link ReportPage} as one HTML document that needs no script and no other file. Its
  * template engine is its own, so that a report can be made without a running application; every
- * value is escaped.
+ * value is escaped, save for the product's own drawings.
  */
 final class HtmlReport {
   private static final String FOLDER = "/templates/";
   private static final String PAGE = "report.html";
   private static final List<String> PARTS =
-      List.of("report.css", "report-class.html", "report-students.html", "report-notice.html");
+      List.of(
+          "report.css",
+          "report-emoji.html",
+          "report-class.html",
+          "report-students.html",
+          "report-notice.html");
 
   private final Template template;
 
@@ -29,6 +35,7 @@ final class HtmlReport {
         Engine.builder()
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
+            .addValueResolver(ValueResolvers.rawResolver())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
             .build();
     PARTS.forEach(part -> engine.putTemplate(part, parse(engine, part)));
