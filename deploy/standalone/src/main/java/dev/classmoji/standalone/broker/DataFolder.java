@@ -62,6 +62,16 @@ public final class DataFolder implements AutoCloseable {
         null);
   }
 
+  /** The folder itself. */
+  Path path() {
+    return folder;
+  }
+
+  /** Whether it stays when the run ends. */
+  boolean isKept() {
+    return !temporary;
+  }
+
   /** The broker's logs. */
   public Path broker() {
     return folder.resolve("kafka");

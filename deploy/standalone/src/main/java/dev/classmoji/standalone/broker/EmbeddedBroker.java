@@ -123,8 +123,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("log.cleaner.dedupe.buffer.size", 8L << 20);
     settings.put("log.cleaner.io.buffer.size", 128 << 10);
     settings.put("log.index.size.max.bytes", 1 << 20);
-    settings.put("log.retention.check.interval.ms", 30_000L);
-    settings.put("log.initial.task.delay.ms", 5_000L);
+
+    // face crops leave the disk within seconds once they are dropped, see FacesAtRest
+    settings.put("log.initial.task.delay.ms", 500L);
+    settings.put("log.retention.check.interval.ms", 500L);
+    settings.put("log.segment.delete.delay.ms", 1_000L);
     return settings;
   }
 

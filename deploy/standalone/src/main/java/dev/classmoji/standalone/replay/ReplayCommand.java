@@ -7,6 +7,7 @@ import dev.classmoji.standalone.UnusableInputException;
 import dev.classmoji.standalone.broker.BrokerException;
 import dev.classmoji.standalone.broker.DataFolder;
 import dev.classmoji.standalone.broker.EmbeddedBroker;
+import dev.classmoji.standalone.broker.FacesAtRest;
 import dev.classmoji.standalone.report.ReportFolder;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
@@ -65,7 +66,13 @@ public final class ReplayCommand implements Callable<Integer> {
         System.setProperty(COMMIT_INTERVAL, UNSEEN_COMMIT_INTERVAL);
       }
       var args = spec.commandLine().getParseResult().originalArgs().toArray(String[]::new);
-      return run(args);
+      var faces = new FacesAtRest(data, broker);
+      faces.admit();
+      try {
+        return run(args);
+      } finally {
+        faces.remove().ifPresent(System.err::println);
+      }
     } catch (BrokerException e) {
       throw new UnusableInputException(spec.commandLine(), e.getMessage());
     } finally {

@@ -6,6 +6,7 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import java.util.List;
 /**
  * A template that renders to one HTML document, which needs no script and no other file. Its
  * template engine is its own, so that a page can be made without a running application; every value
- * is escaped.
+ * is escaped, save for the product's own drawings.
  */
 public final class HtmlPage {
   private static final String FOLDER = "/templates/";
@@ -30,6 +31,7 @@ public final class HtmlPage {
         Engine.builder()
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
+            .addValueResolver(ValueResolvers.rawResolver())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
             .build();
     parts.forEach(part -> engine.putTemplate(part, parse(engine, part)));

@@ -50,7 +50,8 @@ final class PageBuilder {
         summary.students().stream().map(this::lane).toList(),
         facts.certainty(),
         facts.losses(),
-        String.join(", ", summary.models()));
+        String.join(", ", summary.models()),
+        EmojiPictures.of(fold.emoji().values()));
   }
 
   private ReportPage.Key key(Showing showing) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param column how long a column of the drawings, and a row of the table, lasts
  * @param legend the states that occur, in the order of the chart
  * @param models ids of the models that read the faces; empty if none did
+ * @param pictures of the emoji that occur; one without a picture is shown as text
  */
 record ReportPage(
     String title,
@@ -28,7 +29,8 @@ record ReportPage(
     List<Lane> lanes,
     List<Fact> certainty,
     List<Fact> losses,
-    String models) {
+    String models,
+    EmojiPictures pictures) {
 
   /** A figure, what it is, and what it means. */
   record Fact(String name, String value, String note) {}

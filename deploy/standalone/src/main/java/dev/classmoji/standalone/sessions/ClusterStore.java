@@ -1,6 +1,7 @@
 package dev.classmoji.standalone.sessions;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -44,6 +45,11 @@ record ClusterStore(Map<String, Object> client) implements SessionStore {
   @Override
   public boolean exclusive() {
     return false;
+  }
+
+  @Override
+  public Optional<String> removeFaces() {
+    return Optional.empty(); // they go when their minutes are up: the cluster runs on
   }
 
   @Override

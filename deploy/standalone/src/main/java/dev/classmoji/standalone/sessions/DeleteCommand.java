@@ -3,6 +3,7 @@ package dev.classmoji.standalone.sessions;
 import dev.classmoji.schemas.SchemaLog;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionState;
+import dev.classmoji.schemas.Topics;
 import dev.classmoji.standalone.report.TopicLog;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** {@code classmoji sessions delete}: takes one session out of all topics, as far as Kafka can. */
 @Command(
     name = "delete",
-    description = "Deletes a session that has ended, and says what Kafka still keeps of it.",
+    description =
+        "Deletes a session that has ended or broken off, and says what Kafka still keeps of it.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -23,13 +25,10 @@ import picocli.CommandLine.Parameters;
       "  classmoji sessions delete math-7b~k3f9 --broker localhost:9092 --yes",
       "",
       "Kafka can only drop the beginning of a log. What stands behind another session's records",
-      "stays until its time is up. To delete a session again, by its full id, changes nothing."
+      "stays until its time is up. Face crops leave a data folder at once. To delete a session",
+      "again changes nothing."
     })
 final class DeleteCommand extends StoredCommand {
-  private static final String BROKEN_OFF =
-      "broke off, and the next run on this folder may go on with it: delete it once it is listed as"
-          + " abandoned, or delete the whole folder";
-
   @Parameters(paramLabel = "ID", description = "The session; it may be cut short.")
   private String id;
 
@@ -43,47 +42,53 @@ final class DeleteCommand extends StoredCommand {
     try (var schemas = new SchemaLog(store.client());
         var log = TopicLog.open(store.client())) {
       var index = SessionIndex.read(log, schemas);
-      var session = id;
-      if (!index.deleted().contains(id)) {
-        var found = index.find(id);
-        refuseIfRunning(found, store.exclusive());
-        if (!yes && !Consent.given(question(found))) {
-          out().println("Nothing was deleted.");
-          return 0;
-        }
-        session = found.getSession();
+      var session = index.findAlsoDeleted(id);
+      var listed = index.session(session);
+      if (listed.isPresent() && !mayDelete(listed.get(), store.exclusive())) {
+        out().println("Nothing was deleted.");
+        return 0;
       }
       var gone = new HashSet<>(index.deleted());
       gone.add(session);
-      var leftovers = new Deletion(store.client(), log).delete(session, gone);
-      out().println(farewell(session, leftovers, store.exclusive()));
+      var leftovers = new Deletion(store.client(), log, store.exclusive()).delete(session, gone);
+      var staying = store.removeFaces();
+      boolean facesGone = store.exclusive() && staying.isEmpty();
+      out().println(farewell(session, leftovers, facesGone));
+      staying.ifPresent(err()::println);
     }
     return 0;
   }
 
-  private static void refuseIfRunning(SessionDescriptor session, boolean exclusive) {
-    if (session.getState() == SessionState.RUNNING) {
+  private boolean mayDelete(SessionDescriptor session, boolean exclusive) {
+    if (session.getState() == SessionState.RUNNING && !exclusive) {
       throw new RefusedException(
-          "session %s %s"
-              .formatted(
-                  session.getSession(), exclusive ? BROKEN_OFF : "is running: end it first"));
+          "session %s is running: end it first".formatted(session.getSession()));
     }
+    return yes || Consent.given(question(session, exclusive));
   }
 
-  private static String question(SessionDescriptor session) {
-    return "Delete session %s (%s, %s students, started %s)?"
+  private static String question(SessionDescriptor session, boolean exclusive) {
+    return "Delete session %s (%s, started %s)?"
         .formatted(
             session.getSession(),
-            SessionWords.length(session),
-            SessionWords.students(session),
+            session.getState() == SessionState.RUNNING
+                ? SessionWords.state(session, exclusive)
+                : "%s, %s students"
+                    .formatted(SessionWords.length(session), SessionWords.students(session)),
             SessionWords.time(SessionWords.startedAt(session), ZoneId.systemDefault()));
   }
 
-  private static String farewell(String session, List<Leftover> leftovers, boolean exclusive) {
-    if (!leftovers.isEmpty()) {
-      return "Deleted %s; %s".formatted(session, Leftover.line(leftovers, ZoneId.systemDefault()));
+  private static String farewell(String session, List<Leftover> leftovers, boolean facesGone) {
+    var left =
+        leftovers.stream()
+            .filter(leftover -> !(facesGone && leftover.topic().equals(Topics.FACE_CROPS.name())))
+            .toList();
+    if (!left.isEmpty()) {
+      return "Deleted %s; %s".formatted(session, Leftover.line(left, ZoneId.systemDefault()));
     }
-    return "Deleted %s; its bytes leave the disk as Kafka cleans up%s."
-        .formatted(session, exclusive ? " in later runs" : "");
+    return facesGone
+        ? "Deleted %s; its faces have left the disk, its other bytes do as Kafka cleans up."
+            .formatted(session)
+        : "Deleted %s; its bytes leave the disk as Kafka cleans up.".formatted(session);
   }
 }

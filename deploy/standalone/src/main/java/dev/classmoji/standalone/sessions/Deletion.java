@@ -41,17 +41,20 @@ final class Deletion {
 
   private final Map<String, Object> client;
   private final TopicLog log;
+  private final boolean exclusive;
 
   /**
    * @param client settings that lead to the cluster that {@code log} reads
+   * @param exclusive as in {@link SessionStore#exclusive}
    */
-  Deletion(Map<String, Object> client, TopicLog log) {
+  Deletion(Map<String, Object> client, TopicLog log, boolean exclusive) {
     this.client = client;
     this.log = log;
+    this.exclusive = exclusive;
   }
 
   /**
-   * @param session one that has ended, or was deleted before
+   * @param session one that has ended or broken off, or was deleted before
    * @param gone every session that is deleted, this one included
    * @return what stays behind other sessions' records
    * @throws IllegalStateException if it stopped half way; the message says so and what to do
@@ -61,6 +64,9 @@ final class Deletion {
       int partition = SessionPartitioner.partition(session, log.partitions(Topics.SESSIONS));
       var scans = new HashMap<Topic, PartitionScan>();
       LOGS.forEach(topic -> scans.put(topic, scan(topic, partition, session, gone)));
+      if (exclusive) {
+        new StageMemory(client, log, admin).forget(session, gone, partition);
+      }
       bury(session, scans.get(Topics.STUDENT_FEEDBACK).keysHeld());
       admin
           .deleteRecords(
@@ -77,7 +83,7 @@ final class Deletion {
       var why = e instanceof ExecutionException ? e.getCause() : e;
       var stopped =
           new IllegalStateException(
-              "the deletion of %s stopped half way (%s): do it again with the full id"
+              "the deletion of %s stopped half way (%s): do it again"
                   .formatted(session, why.getMessage()));
       stopped.addSuppressed(e); // a cause would be told instead of this
       throw stopped;

@@ -2,6 +2,7 @@ package dev.classmoji.standalone.sessions;
 
 import dev.classmoji.standalone.broker.DataFolder;
 import dev.classmoji.standalone.broker.EmbeddedBroker;
+import dev.classmoji.standalone.broker.FacesAtRest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -49,6 +50,11 @@ final class FolderStore implements SessionStore {
   @Override
   public boolean exclusive() {
     return true;
+  }
+
+  @Override
+  public Optional<String> removeFaces() {
+    return new FacesAtRest(folder, broker).remove();
   }
 
   @Override

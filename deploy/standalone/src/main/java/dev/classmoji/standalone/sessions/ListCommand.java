@@ -27,7 +27,7 @@ final class ListCommand extends StoredCommand {
   int run(SessionStore store) throws JsonProcessingException {
     var index = index(store);
     if (json) {
-      printJson(index);
+      printJson(index, store.exclusive());
     } else if (index.sessions().isEmpty()) {
       out().println("No sessions yet.");
     } else {
@@ -50,10 +50,10 @@ final class ListCommand extends StoredCommand {
     }
   }
 
-  private void printJson(SessionIndex index) throws JsonProcessingException {
+  private void printJson(SessionIndex index, boolean exclusive) throws JsonProcessingException {
     var mapper = new ObjectMapper();
     for (var session : index.sessions()) {
-      out().println(mapper.writeValueAsString(SessionLine.of(session)));
+      out().println(mapper.writeValueAsString(SessionLine.of(session, exclusive)));
     }
   }
 }

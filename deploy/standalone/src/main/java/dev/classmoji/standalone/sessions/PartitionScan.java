@@ -16,17 +16,29 @@ final class PartitionScan {
 
   private final String session;
   private final Set<String> gone;
+  private final long from;
   private final Set<String> keysHeld = new TreeSet<>();
   private long firstKept = NONE;
   private long newestLeftMillis = NONE;
   private boolean beginsWithGone;
 
   PartitionScan(String session, Set<String> gone) {
+    this(session, gone, 0);
+  }
+
+  /**
+   * @param from offset of the first record that matters
+   */
+  PartitionScan(String session, Set<String> gone, long from) {
     this.session = session;
     this.gone = Set.copyOf(gone);
+    this.from = from;
   }
 
   void visit(ConsumerRecord<String, byte[]> record) {
+    if (record.offset() < from) {
+      return;
+    }
     var owner = record.key() == null ? "" : Keys.sessionOf(record.key());
     if (firstKept == NONE && gone.contains(owner)) {
       beginsWithGone = true;

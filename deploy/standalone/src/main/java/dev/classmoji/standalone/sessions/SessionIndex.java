@@ -6,12 +6,16 @@ import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.Topics;
 import dev.classmoji.schemas.UnreadableMessageException;
 import dev.classmoji.standalone.report.TopicLog;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -26,6 +30,13 @@ record SessionIndex(List<SessionDescriptor> sessions, Set<String> deleted, int u
       Comparator.comparingLong(SessionDescriptor::getStartedAtMicros)
           .reversed()
           .thenComparing(SessionDescriptor::getSession);
+
+  /** Whether an id is what was given, is of the class that was given, or begins with it. */
+  private static final List<BiPredicate<String, String>> CLOSEST_FIRST =
+      List.of(
+          String::equals,
+          (id, given) -> id.startsWith(given + '~'),
+          String::startsWith);
 
   SessionIndex {
     sessions = sessions.stream().sorted(NEWEST_FIRST).toList();
@@ -62,35 +73,47 @@ record SessionIndex(List<SessionDescriptor> sessions, Set<String> deleted, int u
     return new SessionIndex(List.copyOf(sessions.values()), deleted, unreadable);
   }
 
+  /** The session of an id, unless it was deleted. */
+  Optional<SessionDescriptor> session(String id) {
+    return sessions.stream().filter(session -> session.getSession().equals(id)).findFirst();
+  }
+
   /**
    * The session that an id, a class's name or the beginning of an id means.
    *
    * @throws RefusedException if it means none or several; the message lists those
    */
   SessionDescriptor find(String given) {
-    for (var meaning :
-        List.<Meaning>of(
-            session -> session.getSession().equals(given),
-            session -> session.getName().equals(given),
-            session -> session.getSession().startsWith(given))) {
-      var found = sessions.stream().filter(meaning::fits).toList();
-      if (found.size() == 1) {
-        return found.get(0);
-      }
-      if (found.size() > 1) {
-        throw new RefusedException(
-            "'%s' means several sessions: %s".formatted(given, SessionWords.ids(found)));
+    return session(meant(given, Set.of())).orElseThrow();
+  }
+
+  /**
+   * The id of the session that is meant, which may be a deleted one if no other is meant as
+   * closely: who deletes once more must not hit the next class whose name begins alike.
+   *
+   * @throws RefusedException if it means none or several; the message lists those
+   */
+  String findAlsoDeleted(String given) {
+    return meant(given, new TreeSet<>(deleted));
+  }
+
+  private String meant(String given, Collection<String> others) {
+    var listed = sessions.stream().map(SessionDescriptor::getSession).toList();
+    for (var meaning : CLOSEST_FIRST) {
+      for (var ids : List.<Collection<String>>of(listed, others)) {
+        var found = ids.stream().filter(id -> meaning.test(id, given)).toList();
+        if (found.size() == 1) {
+          return found.get(0);
+        }
+        if (found.size() > 1) {
+          throw new RefusedException(
+              "'%s' means several sessions: %s".formatted(given, SessionWords.ids(found)));
+        }
       }
     }
     throw new RefusedException(
-        sessions.isEmpty()
+        listed.isEmpty()
             ? "there is no session '%s': there are none at all".formatted(given)
-            : "there is no session '%s', only %s".formatted(given, SessionWords.ids(sessions)));
-  }
-
-  /** A way to read what a user gave. */
-  @FunctionalInterface
-  private interface Meaning {
-    boolean fits(SessionDescriptor session);
+            : "there is no session '%s', only %s".formatted(given, SessionWords.ids(listed)));
   }
 }

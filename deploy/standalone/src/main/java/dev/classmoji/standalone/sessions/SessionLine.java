@@ -10,7 +10,7 @@ import java.util.Map;
  * A session as {@code sessions list --json} states it.
  *
  * @param session its id, {@code name~run}
- * @param state {@code RUNNING}, {@code ENDED} or {@code ABANDONED}
+ * @param state {@code RUNNING}, {@code BROKEN_OFF}, {@code ENDED} or {@code ABANDONED}
  * @param reason how it ended; null if it did not
  * @param startedAt ISO 8601, UTC
  * @param mediaSeconds length of the media that was read; null before the end
@@ -28,13 +28,18 @@ record SessionLine(
     Integer students,
     Map<String, String> labels) {
 
-  static SessionLine of(SessionDescriptor session) {
+  /**
+   * @param exclusive as in {@link SessionStore#exclusive}
+   */
+  static SessionLine of(SessionDescriptor session, boolean exclusive) {
     var ended = session.getEnded();
     return new SessionLine(
         session.getSession(),
         session.getName(),
         session.getRun(),
-        session.getState().name(),
+        exclusive && session.getState() == SessionState.RUNNING
+            ? "BROKEN_OFF"
+            : session.getState().name(),
         ended == null ? null : ended.getReason().name(),
         SessionWords.startedAt(session).toString(),
         ended == null ? null : BigDecimal.valueOf(ended.getMediaTimeMicros(), 6),

@@ -1,6 +1,7 @@
 package dev.classmoji.standalone.sessions;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The Kafka cluster that holds sessions. */
 sealed interface SessionStore extends AutoCloseable permits FolderStore, ClusterStore {
@@ -10,6 +11,13 @@ sealed interface SessionStore extends AutoCloseable permits FolderStore, Cluster
 
   /** Whether nobody else can be at work on it: a session without an end then broke off. */
   boolean exclusive();
+
+  /**
+   * Takes face crops off the disk that it keeps its topics on, if the disk is ours.
+   *
+   * @return what stays there and why, one line for a person; empty if nothing does
+   */
+  Optional<String> removeFaces();
 
   @Override
   void close();

@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What is said of a session. */
 final class SessionWords {
@@ -73,14 +72,10 @@ final class SessionWords {
     return Wording.clock(Math.round(micros / SECOND_MICROS));
   }
 
-  /** The first few ids. */
-  static String ids(List<SessionDescriptor> sessions) {
-    var ids =
-        sessions.stream()
-            .limit(MOST_IDS)
-            .map(SessionDescriptor::getSession)
-            .collect(Collectors.joining(", "));
-    int more = sessions.size() - MOST_IDS;
-    return more > 0 ? ids + " and %d more".formatted(more) : ids;
+  /** The first few of them. */
+  static String ids(List<String> ids) {
+    var first = String.join(", ", ids.subList(0, Math.min(MOST_IDS, ids.size())));
+    int more = ids.size() - MOST_IDS;
+    return more > 0 ? first + " and %d more".formatted(more) : first;
   }
 }

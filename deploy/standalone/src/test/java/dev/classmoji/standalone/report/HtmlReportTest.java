@@ -6,6 +6,8 @@ import dev.classmoji.schemas.EndReason;
 import dev.classmoji.schemas.IngestCounters;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
+import dev.classmoji.schemas.Showing;
+import dev.classmoji.schemas.StudentFeedback;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HtmlReportTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final StudentFeedback HAPPY = Scene.feedback("S01", 0L, Showing.HAPPY, null);
 
   @ParameterizedTest
   @CsvSource({"3,10", "12,60", "20,600"})
@@ -47,6 +50,37 @@ class HtmlReportTest {
         .contains("aria-label=\"S01: ")
         .contains("The same as a table, a row for each second")
         .contains("<th scope=\"row\">0:59</th>");
+  }
+
+  @Test
+  void shouldCarryEachEmojisPictureOnceAndShowItBesideWords() {
+    var html = render(new SyntheticSession(12, 60));
+
+    assertThat(count("<symbol id=\"emoji-happy\"", html)).isEqualTo(1);
+    assertThat(count("<use href=\"#emoji-happy\"/>", html)).isGreaterThan(2);
+    assertThat(html)
+        .contains("Fluent Emoji by Microsoft", "Copyright (c) Microsoft Corporation.")
+        .containsPattern("<use href=\"#emoji-happy\"/></svg></span> looks happy</li>");
+    assertThat(count("<span class=\"emoji", html))
+        .isEqualTo(
+            Pattern.compile("<span class=\"emoji[^>]*aria-hidden=\"true\"><svg><use ")
+                .matcher(html)
+                .results()
+                .count());
+    assertThat(html).doesNotContainPattern("[\\x{1F300}-\\x{1FAFF}]"); // no font is asked for any
+  }
+
+  @Test
+  void shouldWriteAnEmojiWithoutAPictureAsText() {
+    var fold = new SessionFold();
+    fold.visit(StudentFeedback.newBuilder(HAPPY).setEmoji("<🙂>").build(), 0);
+    fold.visit(Scene.feedback("S02", 0L, Showing.AWAY, null), 0);
+    fold.visit(Scene.classFeedback(0, 0, 0, 0, 1, 0, 0, 0, 0, 1), 0);
+
+    assertThat(render(ended(EndReason.COMPLETED, ""), fold))
+        .contains("aria-hidden=\"true\">&lt;🙂&gt;</span> looks happy</li>")
+        .contains("aria-hidden=\"true\"><svg><use href=\"#emoji-away\"/></svg></span> away</li>")
+        .doesNotContain("emoji-happy");
   }
 
   @Test

@@ -35,6 +35,17 @@ class PartitionScanTest {
   }
 
   @Test
+  void shouldPassOverWhatIsBeforeItsBeginning() {
+    var rest = new PartitionScan("a~1", Set.of("a~1"), 6);
+    rest.visit(record(5, "live~1", VALUE));
+    rest.visit(record(6, "a~1", VALUE));
+    rest.end(7);
+
+    assertThat(rest.beginsWithGone()).isTrue();
+    assertThat(rest.firstKept()).isEqualTo(7);
+  }
+
+  @Test
   void shouldTakeTheWholeLogIfNobodyElseIsInIt() {
     visit("a~1", VALUE);
     scan.end(9); // a transaction's marker comes last

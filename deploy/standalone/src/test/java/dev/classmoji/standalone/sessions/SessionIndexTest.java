@@ -65,16 +65,49 @@ class SessionIndexTest {
         .hasMessage("'a' means several sessions: a~7, a~6, a~5, a~4, a~3 and 2 more");
   }
 
+  @Test
+  void shouldFindADeletedSessionToDeleteItOnceMore() {
+    var index = index(Set.of("art~d1", "math~d2", "math~d3"), "math-7b~b1", "physics~c9");
+
+    assertThat(index.findAlsoDeleted("art~d1")).isEqualTo("art~d1");
+    assertThat(index.findAlsoDeleted("art")).isEqualTo("art~d1");
+    assertThat(index.findAlsoDeleted("ar")).isEqualTo("art~d1");
+    assertThat(index.session("art~d1")).isEmpty();
+    assertThatThrownBy(() -> index.findAlsoDeleted("math"))
+        .hasMessage("'math' means several sessions: math~d2, math~d3");
+    assertThatThrownBy(() -> index.find("art")).hasMessageContaining("there is no session 'art'");
+  }
+
+  @Test
+  void shouldNotTakeTheNextClassForADeletedOneWhoseNameItBeginsWith() {
+    var index = index(Set.of("math~d1"), "math-7b~b1");
+
+    assertThat(index.findAlsoDeleted("math")).isEqualTo("math~d1");
+    assertThat(index.findAlsoDeleted("math-")).isEqualTo("math-7b~b1");
+  }
+
+  @Test
+  void shouldPreferASessionThatIsThereToADeletedOneOfTheSameClass() {
+    var index = index(Set.of("math~d1"), "math~b1");
+
+    assertThat(index.findAlsoDeleted("math")).isEqualTo("math~b1");
+    assertThat(index.findAlsoDeleted("math~d")).isEqualTo("math~d1");
+  }
+
   private static String found(String given) {
     return INDEX.find(given).getSession();
   }
 
-  /** Each started a minute after the one before. */
   private static SessionIndex index(String... ids) {
+    return index(Set.of(), ids);
+  }
+
+  /** Each started a minute after the one before. */
+  private static SessionIndex index(Set<String> deleted, String... ids) {
     var sessions =
         IntStream.range(0, ids.length)
             .mapToObj(i -> Sessions.ended(ids[i], Sessions.STARTED.plusSeconds(60L * i)))
             .toList();
-    return new SessionIndex(List.copyOf(sessions), Set.of(), 0);
+    return new SessionIndex(List.copyOf(sessions), deleted, 0);
   }
 }

@@ -37,16 +37,16 @@ class SessionTableTest {
   void shouldStateASessionForPrograms() throws Exception {
     var json = new ObjectMapper();
 
-    assertThat(json.writeValueAsString(SessionLine.of(Sessions.ended("art~x1", Sessions.STARTED))))
+    assertThat(json.writeValueAsString(SessionLine.of(Sessions.ended("art~x1", Sessions.STARTED), true)))
         .isEqualTo(
             "{'session':'art~x1','name':'art','run':'x1','state':'ENDED','reason':'COMPLETED',"
                     .replace('\'', '"')
                 + "'started_at':'2026-11-20T09:30:00Z','media_s':90.000000,'students':12,'labels':{}}"
                     .replace('\'', '"'));
-    assertThat(
-            json.valueToTree(SessionLine.of(Sessions.running("art~x1", Sessions.STARTED)))
-                .findValue("students")
-                .isNull())
+    var running = Sessions.running("art~x1", Sessions.STARTED);
+    assertThat(json.valueToTree(SessionLine.of(running, false)).findValue("students").isNull())
         .isTrue();
+    assertThat(SessionLine.of(running, false).state()).isEqualTo("RUNNING");
+    assertThat(SessionLine.of(running, true).state()).isEqualTo("BROKEN_OFF");
   }
 }

@@ -145,6 +145,8 @@ class SessionsTest {
 
     assertThat(execute("delete", "math~a1", "--yes")).isZero();
     assertThat(execute("delete", "math~a2")).isZero(); // nothing left to ask about
+    assertThat(execute("delete", "math")).isEqualTo(2);
+    assertThat(err.toString()).contains("'math' means several sessions: math~a1, math~a2");
 
     assertThat(keys(Topics.EMOJI_EVENTS)).isEqualTo(before);
     assertThat(execute("list")).isZero();
@@ -162,6 +164,7 @@ class SessionsTest {
 
     assertThat(held(Topics.EMOJI_EVENTS)).containsOnly("old~c1", "art~b1");
     assertThat(execute("delete", "old", "--yes")).isZero();
+    assertThat(execute("delete", "old")).isZero(); // the same words once more
     for (var topic : List.of(Topics.EMOJI_EVENTS, Topics.STUDENT_FEEDBACK)) {
       assertThat(held(topic)).isEmpty();
     }
