@@ -33,10 +33,7 @@ record SessionIndex(List<SessionDescriptor> sessions, Set<String> deleted, int u
 
   /** Whether an id is what was given, is of the class that was given, or begins with it. */
   private static final List<BiPredicate<String, String>> CLOSEST_FIRST =
-      List.of(
-          String::equals,
-          (id, given) -> id.startsWith(given + '~'),
-          String::startsWith);
+      List.of(String::equals, (id, given) -> id.startsWith(given + '~'), String::startsWith);
 
   SessionIndex {
     sessions = sessions.stream().sorted(NEWEST_FIRST).toList();

@@ -112,8 +112,7 @@ final class StageMemory {
     var settings = new HashMap<>(client);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     try (var consumer =
-        new KafkaConsumer<>(
-            settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       return consumer.groupMetadata();
     }
   }

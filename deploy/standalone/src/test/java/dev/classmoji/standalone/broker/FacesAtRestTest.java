@@ -36,8 +36,7 @@ class FacesAtRestTest {
   private static final String FACE = "the gray pixels of a face";
   private static final int CROPS = 500;
   private static final TopicPartition LOG = new TopicPartition(Topics.FACE_CROPS.name(), 1);
-  private static final String RETENTION_BYTES =
-      Topics.FACE_CROPS.config().get("retention.bytes");
+  private static final String RETENTION_BYTES = Topics.FACE_CROPS.config().get("retention.bytes");
   private static final ConfigResource TOPIC =
       new ConfigResource(ConfigResource.Type.TOPIC, Topics.FACE_CROPS.name());
 
@@ -128,10 +127,7 @@ class FacesAtRestTest {
 
       new FacesAtRest(data, broker).admit();
 
-      await()
-          .untilAsserted(
-              () ->
-assertThat(retentionBytes(admin)).isEqualTo(RETENTION_BYTES));
+      await().untilAsserted(() -> assertThat(retentionBytes(admin)).isEqualTo(RETENTION_BYTES));
     }
   }
 

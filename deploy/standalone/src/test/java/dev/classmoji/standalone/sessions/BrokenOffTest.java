@@ -154,8 +154,7 @@ class BrokenOffTest {
       read += consumer.poll(Duration.ofSeconds(1)).count();
     }
     consumer.commitSync(Map.of(new TopicPartition(topic.name(), 0), new OffsetAndMetadata(3)));
-    consumer.close(
-        CloseOptions.groupMembershipOperation(GroupMembershipOperation.REMAIN_IN_GROUP));
+    consumer.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.REMAIN_IN_GROUP));
   }
 
   private static Map<String, byte[]> state(EmbeddedBroker broker, String changelog) {

@@ -37,7 +37,9 @@ class SessionTableTest {
   void shouldStateASessionForPrograms() throws Exception {
     var json = new ObjectMapper();
 
-    assertThat(json.writeValueAsString(SessionLine.of(Sessions.ended("art~x1", Sessions.STARTED), true)))
+    assertThat(
+            json.writeValueAsString(
+                SessionLine.of(Sessions.ended("art~x1", Sessions.STARTED), true)))
         .isEqualTo(
             "{'session':'art~x1','name':'art','run':'x1','state':'ENDED','reason':'COMPLETED',"
                     .replace('\'', '"')
