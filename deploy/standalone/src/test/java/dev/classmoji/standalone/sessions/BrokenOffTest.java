@@ -76,13 +76,13 @@ class BrokenOffTest {
           new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
         for (var topic : READERS.values()) {
           for (var session : List.of(ENDED, KILLED)) {
-            producer.send(new ProducerRecord<>(topic.name(), session, "start"));
-            producer.send(new ProducerRecord<>(topic.name(), session + "/S01", "a face"));
+            producer.send(new ProducerRecord<>(topic.name(), session, "start")).get();
+            producer.send(new ProducerRecord<>(topic.name(), session + "/S01", "a face")).get();
           }
         }
-        producer.send(new ProducerRecord<>(SESSIONS_STATE, ENDED, "over"));
-        producer.send(new ProducerRecord<>(SESSIONS_STATE, KILLED, "runs"));
-        producer.send(new ProducerRecord<>(STUDENTS_STATE, KILLED + "/S01", "happy"));
+        producer.send(new ProducerRecord<>(SESSIONS_STATE, ENDED, "over")).get();
+        producer.send(new ProducerRecord<>(SESSIONS_STATE, KILLED, "runs")).get();
+        producer.send(new ProducerRecord<>(STUDENTS_STATE, KILLED + "/S01", "happy")).get();
       }
       READERS.forEach((group, topic) -> readAllButOne(client, group, topic));
     }
