@@ -8,6 +8,7 @@ import torch
 from torch import Generator, Tensor
 
 import optics
+from crop import CROP
 
 
 def augment(faces: Tensor, strength: float, random: Generator) -> Tensor:
@@ -76,7 +77,8 @@ class _Chance:
 
 def _reframe(faces: Tensor, strength: float, chance: _Chance) -> Tensor:
     return optics.framed(
-        faces,
+        # three times a crop's pixels: an unmoved frame then falls on pixels exactly
+        optics.resampled(faces, 3 * CROP),
         degrees=chance.about(14 * strength),
         scale=chance.about(0.2 * strength).exp(),
         across=chance.about(0.14 * strength),
@@ -88,7 +90,7 @@ def _reframe(faces: Tensor, strength: float, chance: _Chance) -> Tensor:
 
 def _covered(crops: Tensor, chance: _Chance) -> Tensor:
     """A gray rectangle, a hand or a cup, over at most a sixth of the face."""
-    side = optics.CROP
+    side = CROP
     wide, high = chance.between(0.15, 0.4) * side, chance.between(0.15, 0.4) * side
     left = chance.between(0, 1) * (side - wide)
     top = chance.between(0, 1) * (side - high)

@@ -16,8 +16,8 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-import optics
 import reading
+from crop import CROP
 from faces import LABELS
 from model import ExpressionNet
 
@@ -50,7 +50,7 @@ def graph(network: ExpressionNet, temperature: float) -> onnx.ModelProto:
     written = io.BytesIO()
     torch.onnx.export(
         Served(network, temperature).eval(),
-        torch.zeros(2, 1, optics.CROP, optics.CROP, dtype=torch.uint8),
+        torch.zeros(2, 1, CROP, CROP, dtype=torch.uint8),
         written,
         input_names=["crops"],
         output_names=["probabilities"],
@@ -91,7 +91,7 @@ def metadata(kept: dict, calibration: dict, figures: dict, version: str) -> dict
     settings, clean = kept["settings"], figures["clean"]
     said = {
         "labels": ",".join(LABELS),
-        "input": f"uint8 gray [N,1,{optics.CROP},{optics.CROP}]",
+        "input": f"uint8 gray [N,1,{CROP},{CROP}]",
         "version": version,
         "architecture": (
             f"{settings['arch']}, {settings['stem']} stem, {calibration['size']} pixels inside"

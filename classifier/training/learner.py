@@ -19,7 +19,8 @@ class Learner:
         self._settings, self._device, self._bf16 = settings, device, bf16
         self._phases = schedule.parse_sizes(settings.sizes)
         torch.manual_seed(settings.seed)
-        network = model.build(settings.arch, settings.stem, self._phases[0][0])
+        self._sizes = self._phases[0][0]
+        network = model.build(settings.arch, settings.stem, self._sizes[0])
         if settings.init:
             given = torch.load(settings.init, map_location="cpu")
             taken = model.start_from(network, given.get("averaged", given))
@@ -33,8 +34,8 @@ class Learner:
 
     @property
     def size(self) -> int:
-        """The input size of the last step, pixels."""
-        return self._network.size
+        """The largest input size that is learnt at present, pixels."""
+        return max(self._sizes)
 
     def averaged(self) -> model.ExpressionNet:
         """A copy of the average as a network, to read with."""
@@ -48,7 +49,8 @@ class Learner:
         """One step on uint8 [B,48,48] and float [B,7]; returns the loss, on the device."""
         given = self._settings
         self._replicas.train()
-        self._replicas.resize(schedule.size(progress, self._phases))
+        self._sizes = schedule.sizes(progress, self._phases)
+        self._replicas.resize(self._sizes[step % len(self._sizes)])
         for group in self._optimiser.param_groups:
             group["lr"] = schedule.learning_rate(progress, given.rate)
         crops = augment(pixels, given.strength, random)
@@ -96,7 +98,7 @@ class Learner:
         }
 
     def restore(self, kept: dict) -> None:
-        self._replicas.resize(kept["size"])
+        self._sizes = (kept["size"],)
         self._network.load_state_dict(kept["network"])
         self._averaged.state = kept["averaged"]
         self._optimiser.load_state_dict(kept["optimiser"])

@@ -3,13 +3,15 @@
 Strengths are tensors [N], one for each face, or one number for all.
 """
 
+import functools
 import math
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-CROP = 64
+import crop
+from crop import CROP
 
 # The luminance table of the JPEG standard (ITU-T T.81, annex K.1).
 _LUMINANCE = (
@@ -26,8 +28,18 @@ _LUMINANCE = (
 
 def crops(faces: Tensor) -> Tensor:
     """The contract's crops of FER2013's faces: uint8 [N,48,48] to float [N,1,64,64]."""
-    wide = F.interpolate(faces[:, None].float(), (CROP, CROP), mode="bilinear", align_corners=False)
-    return wide.round()
+    return (resampled(faces[:, None].float(), CROP) + 0.5).floor().clamp(0, 255)
+
+
+def resampled(pictures: Tensor, side: int) -> Tensor:
+    """Squares [N,1,S,S] as ingest resamples them (crop.py), [N,1,side,side], not rounded."""
+    shares = _shares(pictures.shape[-1], side).to(pictures)
+    return shares @ pictures @ shares.T
+
+
+@functools.lru_cache
+def _shares(length: int, side: int) -> Tensor:
+    return torch.from_numpy(crop.taps(length, side)).float()
 
 
 def framed(
@@ -39,7 +51,8 @@ def framed(
     aspect: Tensor,
     mirrored: Tensor,
 ) -> Tensor:
-    """Crops as another detector would frame them, [N,1,64,64] of [N,1,any,any].
+    """Crops as another detector would frame them, [N,1,64,64] of [N,1,any,any]. Read linearly: what
+    is given should have more pixels than its detail needs.
 
     degrees: turned by; scale: above 1 the box is smaller than the face; across, down: moved by, in
     half boxes; aspect: width over height, relative; mirrored: 1 or -1. Beyond the edge, the edge
@@ -83,7 +96,7 @@ def blurred(crops: Tensor, sigma: float) -> Tensor:
 def small(crops: Tensor, side: int) -> Tensor:
     """As a face of `side` pixels that ingest enlarged."""
     tiny = F.interpolate(crops, (side, side), mode="area").round()
-    return F.interpolate(tiny, (CROP, CROP), mode="bilinear", align_corners=False)
+    return resampled(tiny, CROP).clamp(0, 255)
 
 
 def compressed(crops: Tensor, coarseness: float) -> Tensor:

@@ -55,7 +55,7 @@ def _data(add) -> None:
 def _network(add) -> None:
     add("--arch", default="resnet18", help="a ResNet of torchvision (default %(default)s)")
     add("--stem", default="pooled", choices=model.STEMS, help="default %(default)s")
-    add("--sizes", default="48:1", help="input size until which share of the run")
+    add("--sizes", default="48:1", help="input sizes until which share of the run")
     add("--init", help="weights to start from: torchvision's, or our checkpoint")
 
 

@@ -12,9 +12,9 @@ class ScheduleTest(unittest.TestCase):
         self.assertEqual(rates[50:], sorted(rates[50:], reverse=True))
 
     def test_should_show_small_images_first(self):
-        phases = schedule.parse_sizes("32:0.4,40:0.7,48:1")
-        shown = [schedule.size(progress, phases) for progress in (0, 0.39, 0.4, 0.69, 0.7, 1)]
-        self.assertEqual(shown, [32, 32, 40, 40, 48, 48])
+        phases = schedule.parse_sizes("32:0.4,40:0.7,32+48:1")
+        shown = [schedule.sizes(progress, phases) for progress in (0, 0.39, 0.4, 0.69, 0.7, 1)]
+        self.assertEqual(shown, [(32,), (32,), (40,), (40,), (32, 48), (32, 48)])
 
     def test_should_refuse_sizes_that_do_not_fill_the_run(self):
         for text in ("32:0.4", "32:0.4,48:0.4,64:1", "32:0,48:1"):

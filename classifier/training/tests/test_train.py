@@ -27,7 +27,7 @@ class TrainTest(unittest.TestCase):
 
     def run_of(self, name, *more):
         arguments = f"--data {self.folder / 'fer2013.csv'} --out {self.folder / name} --folds 4 "
-        arguments += "--epochs 2 --batch 8 --sizes 16:0.5,20:1 --replicas 2 --device cpu"
+        arguments += "--epochs 2 --batch 8 --sizes 16:0.5,16+20:1 --replicas 2 --device cpu"
         return arguments.split() + list(more)
 
     def main(self, arguments, stop_after=None):
@@ -66,6 +66,13 @@ class TrainTest(unittest.TestCase):
             for part in ("network", "averaged"):
                 for name, value in one[part].items():
                     self.assertTrue(torch.equal(value, other[part][name]), name)
+
+    def test_should_leave_a_finished_run_as_it_is(self):
+        self.main(self.run_of("finished"))
+        before = self.kept("finished")
+        self.main(self.run_of("finished"))
+        after = self.kept("finished")
+        self.assertEqual([before[k] for k in ("step", "size")], [after["step"], 20])
 
     def test_should_refuse_to_resume_with_other_settings(self):
         self.main(self.run_of("settings"), stop_after=1)
