@@ -51,12 +51,13 @@ final class Sessions {
   }
 
   private static OrtSession session(byte[] model, boolean cuda) throws OrtException {
+    var environment = OrtEnvironment.getEnvironment(); // first: CUDA's library needs its log
     try (var settings = new OrtSession.SessionOptions()) {
       settings.setIntraOpNumThreads(1); // readers work side by side instead: ParallelReader
       if (cuda) {
         addCuda(settings);
       }
-      return OrtEnvironment.getEnvironment().createSession(model, settings);
+      return environment.createSession(model, settings);
     }
   }
 
