@@ -19,7 +19,7 @@ public final class Recording implements AutoCloseable {
   /** A container's stated length is often a little off; less than this is no loss. */
   private static final long SLACK_MICROS = 1_000_000;
 
-  private final MediaFile file;
+  private final Demuxer demuxer;
   private final VideoDecoder decoder;
   private final PictureConverter converter;
   private final RecordingInfo info;
@@ -34,26 +34,26 @@ public final class Recording implements AutoCloseable {
   private long samples;
 
   private Recording(
-      MediaFile file, VideoDecoder decoder, AVFrame first, SampleSchedule schedule, Clock clock) {
-    this.file = file;
+      Demuxer demuxer, VideoDecoder decoder, AVFrame first, SampleSchedule schedule, Clock clock) {
+    this.demuxer = demuxer;
     this.decoder = decoder;
     this.schedule = schedule;
     this.clock = clock;
     frame = first;
     firstTimestamp = first.best_effort_timestamp();
-    frameMicros = file.frameRate() > 0 ? Math.round(1e6 / file.frameRate()) : 0;
-    int width = (int) Math.max(1, Math.round(first.width() * file.pixelAspect()));
+    frameMicros = demuxer.frameRate() > 0 ? Math.round(1e6 / demuxer.frameRate()) : 0;
+    int width = (int) Math.max(1, Math.round(first.width() * demuxer.pixelAspect()));
     int height = first.height();
-    var rotation = file.rotation();
+    var rotation = demuxer.rotation();
     converter = new PictureConverter(width, height, rotation);
     info =
         new RecordingInfo(
             rotation.sideways() ? height : width,
             rotation.sideways() ? width : height,
-            file.durationMicros(),
-            file.frameRate(),
-            file.codecName(),
-            file.containerName());
+            demuxer.durationMicros(),
+            demuxer.frameRate(),
+            demuxer.codecName(),
+            demuxer.containerName());
   }
 
   /**
@@ -68,22 +68,22 @@ public final class Recording implements AutoCloseable {
       throws UnusableRecordingException {
     var schedule = new SampleSchedule(samplesPerSecond);
     RecordingFault.checkFile(path);
-    var file = MediaFile.open(path);
-    var decoder = VideoDecoder.open(file, threads);
+    var demuxer = Demuxer.open(path);
+    var decoder = VideoDecoder.open(demuxer, threads);
     if (decoder == null) {
-      var codec = file.codecName();
-      file.close();
+      var codec = demuxer.codecName();
+      demuxer.close();
       throw new UnusableRecordingException(RecordingFault.unknownCodec(path, codec));
     }
-    var first = decoder.next(file);
-    if (first == null || file.encrypted()) {
-      boolean encrypted = file.encrypted();
+    var first = decoder.next(demuxer);
+    if (first == null || demuxer.encrypted()) {
+      boolean encrypted = demuxer.encrypted();
       decoder.close();
-      file.close();
+      demuxer.close();
       throw new UnusableRecordingException(
           encrypted ? RecordingFault.encrypted(path) : RecordingFault.damaged(path));
     }
-    return new Recording(file, decoder, first, schedule, clock);
+    return new Recording(demuxer, decoder, first, schedule, clock);
   }
 
   public RecordingInfo info() {
@@ -104,7 +104,7 @@ public final class Recording implements AutoCloseable {
 
   private boolean decodeNext() {
     if (!fresh) {
-      frame = decoder.next(file);
+      frame = decoder.next(demuxer);
     }
     fresh = false;
     return frame != null;
@@ -114,7 +114,7 @@ public final class Recording implements AutoCloseable {
     long timestamp = frame.best_effort_timestamp();
     return timestamp == AV_NOPTS_VALUE || firstTimestamp == AV_NOPTS_VALUE
         ? (decoder.decoded() == 1 ? 0 : mediaTimeMicros + frameMicros)
-        : TimeBase.micros(timestamp - firstTimestamp, file.timeBase());
+        : TimeBase.micros(timestamp - firstTimestamp, demuxer.timeBase());
   }
 
   /** Media time of the frame decoded last, microseconds; it never goes back. */
@@ -135,8 +135,8 @@ public final class Recording implements AutoCloseable {
 
   /** How the media ended; asked once {@link #advance} has returned false. */
   public Outcome outcome() {
-    long missing = info.durationMicros().orElse(0) - file.readUpToMicros();
-    return file.broken() || missing > SLACK_MICROS ? Outcome.TRUNCATED : Outcome.COMPLETED;
+    long missing = info.durationMicros().orElse(0) - demuxer.readUpToMicros();
+    return demuxer.broken() || missing > SLACK_MICROS ? Outcome.TRUNCATED : Outcome.COMPLETED;
   }
 
   /** Frames that left the decoder so far. */
@@ -153,6 +153,6 @@ public final class Recording implements AutoCloseable {
   public void close() {
     converter.close();
     decoder.close();
-    file.close();
+    demuxer.close();
   }
 }

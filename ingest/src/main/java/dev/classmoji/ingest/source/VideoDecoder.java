@@ -35,14 +35,14 @@ final class VideoDecoder implements AutoCloseable {
   }
 
   /** A decoder for the file's video with so many threads; null if FFmpeg has none. */
-  static VideoDecoder open(MediaFile file, int threads) {
-    AVCodec kind = avcodec_find_decoder(file.codecParameters().codec_id());
+  static VideoDecoder open(Demuxer demuxer, int threads) {
+    AVCodec kind = avcodec_find_decoder(demuxer.codecParameters().codec_id());
     if (kind == null) {
       return null;
     }
     var codec = avcodec_alloc_context3(kind);
-    avcodec_parameters_to_context(codec, file.codecParameters());
-    codec.pkt_timebase(file.timeBase());
+    avcodec_parameters_to_context(codec, demuxer.codecParameters());
+    codec.pkt_timebase(demuxer.timeBase());
     codec.thread_count(threads);
     if (avcodec_open2(codec, kind, (PointerPointer<?>) null) < 0) {
       avcodec_free_context(codec);
@@ -52,7 +52,7 @@ final class VideoDecoder implements AutoCloseable {
   }
 
   /** The next frame of the file, valid until the next call; null at the end. */
-  AVFrame next(MediaFile file) {
+  AVFrame next(Demuxer demuxer) {
     while (true) {
       int result = avcodec_receive_frame(codec, frame);
       if (result >= 0) {
@@ -67,7 +67,7 @@ final class VideoDecoder implements AutoCloseable {
         damaged++;
       }
       if (!draining) {
-        feed(file.read());
+        feed(demuxer.read());
       } else if (++failuresAtEnd > FAILURES_AT_END) {
         return null;
       }

@@ -19,12 +19,11 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
-import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,52 +35,42 @@ import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.ffmpeg.global.avformat;
-import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.SizeTPointer;
 
-/** A container on disk and the packets of its main video stream; owns FFmpeg's demuxer. */
-final class MediaFile implements AutoCloseable {
+/** A container, on disk or from the network, and the packets of its main video stream; owns FFmpeg's demuxer. */
+final class Demuxer implements AutoCloseable {
   /** FFmpeg's names of mp4 and mov, of mkv and webm, and of avi. */
   private static final String FORMATS = "mov,matroska,avi";
 
   private static final int NO_STREAM = -1;
 
   private final AVFormatContext container;
+  private final Runnable beforeRead;
   private final AVPacket packet = av_packet_alloc();
   private AVStream video;
   private long readUpToMicros;
   private boolean broken;
   private boolean encrypted;
 
-  private MediaFile(AVFormatContext container) {
+  private Demuxer(AVFormatContext container, Runnable beforeRead) {
     this.container = container;
-  }
-
-  /**
-   * Unpacks and loads the libraries of this platform, once; not those for capture devices, which
-   * need a desktop's libraries that a server lacks.
-   */
-  private static void loadFFmpeg() throws UnusableRecordingException {
-    try {
-      Loader.load(avformat.class);
-      Loader.load(swscale.class);
-      av_log_set_level(AV_LOG_QUIET); // a user is told in our words, once
-    } catch (LinkageError e) {
-      throw new UnusableRecordingException(
-          RecordingFault.noFFmpeg(Loader.getPlatform(), e.getMessage()));
-    }
+    this.beforeRead = beforeRead;
   }
 
   /**
    * @throws UnusableRecordingException if it is no container that holds readable video
    */
-  static MediaFile open(Path path) throws UnusableRecordingException {
-    loadFFmpeg();
+  static Demuxer open(Path path) throws UnusableRecordingException {
+    try {
+      Libraries.load();
+    } catch (LinkageError e) {
+      throw new UnusableRecordingException(
+          RecordingFault.noFFmpeg(Loader.getPlatform(), e.getMessage()));
+    }
     var container = new AVFormatContext(null);
     var options = new AVDictionary(null);
     // a file must not lead FFmpeg to other files or to the network
@@ -94,7 +83,7 @@ final class MediaFile implements AutoCloseable {
     } finally {
       av_dict_free(options);
     }
-    var file = new MediaFile(container);
+    var file = new Demuxer(container, () -> {});
     try {
       file.findVideo(path);
       return file;
@@ -108,21 +97,47 @@ final class MediaFile implements AutoCloseable {
     if (avformat_find_stream_info(container, (PointerPointer<?>) null) < 0) {
       throw new UnusableRecordingException(RecordingFault.damaged(path));
     }
+    if (!chooseVideo()) {
+      throw new UnusableRecordingException(RecordingFault.noVideo(path));
+    }
+    broken = ContainerHead.ofAviCutShort(path);
+  }
+
+  /**
+   * Takes over a connection that {@link StreamConnection} has made.
+   *
+   * @param beforeRead called before each read
+   * @return null if there is no video in it; the container is the caller's still
+   */
+  static Demuxer of(AVFormatContext container, Runnable beforeRead) {
+    var demuxer = new Demuxer(container, beforeRead);
+    if (demuxer.chooseVideo()) {
+      return demuxer;
+    }
+    av_packet_free(demuxer.packet);
+    return null;
+  }
+
+  private boolean chooseVideo() {
     int index =
         av_find_best_stream(
             container, AVMEDIA_TYPE_VIDEO, NO_STREAM, NO_STREAM, (PointerPointer<?>) null, 0);
     if (index < 0 || (container.streams(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
-      throw new UnusableRecordingException(RecordingFault.noVideo(path));
+      return false;
     }
     video = container.streams(index);
-    broken = ContainerHead.ofAviCutShort(path);
+    return true;
   }
 
   /** The next packet of the video stream, valid until the next call; null at the end. */
   AVPacket read() {
     while (true) {
       av_packet_unref(packet);
+      beforeRead.run();
       int result = av_read_frame(container, packet);
+      if (result == AVERROR_EAGAIN()) {
+        continue; // a stream whose next packet is not whole yet
+      }
       if (result < 0) {
         broken |= result != AVERROR_EOF;
         return null;
