@@ -1,17 +1,24 @@
 package dev.classmoji.ingest;
 
 import dev.classmoji.schemas.MessageDeserializer;
+import dev.classmoji.schemas.SchemaCatalogue;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Keeps a replay at most a few seconds of media ahead of the classifier, by reading the session's
@@ -22,12 +29,43 @@ final class FlowControl implements AutoCloseable {
   private static final long SECOND_MICROS = 1_000_000;
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /** Answers are fetched by the heap: none of them is so urgent that it is worth a request. */
+  private static final int ANSWER_BYTES = 1 << 20;
+
+  private static final int ANSWER_MILLIS = 100;
+
   private final Consumer<String, byte[]> consumer;
   private final MessageDeserializer reader;
   private final String session;
   private final FlowSettings settings;
   private final LongSupplier nanos;
+  private long answeredSecond = -1;
   private long answeredMicros;
+
+  /**
+   * Listens from here on, so it must be made before the session's first record is sent.
+   *
+   * @param client settings that lead to the cluster
+   * @param nanos a clock like {@link System#nanoTime}
+   */
+  static FlowControl open(
+      Map<String, Object> client,
+      SchemaCatalogue schemas,
+      SessionId session,
+      IngestSettings settings,
+      LongSupplier nanos) {
+    var listener = new HashMap<>(client);
+    listener.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    listener.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    listener.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ANSWER_BYTES);
+    listener.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, ANSWER_MILLIS);
+    return new FlowControl(
+        new KafkaConsumer<>(listener, new StringDeserializer(), new ByteArrayDeserializer()),
+        new MessageDeserializer(schemas),
+        session,
+        new FlowSettings(settings.maxAhead(), settings.answerWithin()),
+        nanos);
+  }
 
   /**
    * Listens from here on, so it must be made before the session's first record is sent.
@@ -63,7 +101,7 @@ final class FlowControl implements AutoCloseable {
     long heardAt = nanos.getAsLong();
     while (mediaTimeMicros - answeredMicros > settings.maxAheadMicros()) {
       long before = answeredMicros;
-      listen();
+      listen(POLL);
       if (answeredMicros > before) {
         heardAt = nanos.getAsLong();
       } else if (nanos.getAsLong() - heardAt > settings.answerWithin().toNanos()) {
@@ -75,9 +113,18 @@ final class FlowControl implements AutoCloseable {
     }
   }
 
-  private void listen() throws InterruptedException {
+  /**
+   * The latest second of the session's clock that the classifier has answered, without waiting for
+   * it; -1 before the first.
+   */
+  long answeredSeconds() throws InterruptedException {
+    listen(Duration.ZERO);
+    return answeredSecond;
+  }
+
+  private void listen(Duration wait) throws InterruptedException {
     try {
-      consumer.poll(POLL).forEach(this::hear);
+      consumer.poll(wait).forEach(this::hear);
     } catch (InterruptException e) {
       Thread.interrupted(); // Kafka sets it again; the exception says it from here on
       throw (InterruptedException) new InterruptedException().initCause(e);
@@ -88,7 +135,8 @@ final class FlowControl implements AutoCloseable {
     // control records alone have the session as their key; the rest need not be decoded
     if (session.equals(answer.key())
         && reader.deserialize(answer.topic(), answer.value()) instanceof Tick tick) {
-      answeredMicros = tick.getSecond() * SECOND_MICROS;
+      answeredSecond = tick.getSecond();
+      answeredMicros = answeredSecond * SECOND_MICROS;
     }
   }
 

@@ -18,10 +18,12 @@ public class IngestApplication implements QuarkusApplication {
   private static final int FAREWELL_SECONDS = 10;
 
   private final Replayer replayer;
+  private final LiveIngest live;
   private final CountDownLatch done = new CountDownLatch(1);
 
-  public IngestApplication(Replayer replayer) {
+  public IngestApplication(Replayer replayer, LiveIngest live) {
     this.replayer = replayer;
+    this.live = live;
   }
 
   @Override
@@ -31,6 +33,7 @@ public class IngestApplication implements QuarkusApplication {
     try {
       return new CommandLine(new IngestCommand())
           .addSubcommand(new ReplayCommand(replayer))
+          .addSubcommand(new LiveCommand(live))
           .setParameterExceptionHandler(IngestApplication::explain)
           .setExecutionExceptionHandler(IngestApplication::explain)
           .execute(arguments);
@@ -57,8 +60,8 @@ public class IngestApplication implements QuarkusApplication {
   }
 
   private static int explain(Exception e, CommandLine command, ParseResult arguments) {
-    LOG.debug("the replay failed", e);
-    command.getErr().println("the replay failed: " + e.getMessage());
+    LOG.debug("it failed", e);
+    command.getErr().println("failed: " + e.getMessage());
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 }

@@ -2,6 +2,7 @@ package dev.classmoji.ingest;
 
 import dev.classmoji.ingest.crop.Stillness;
 import dev.classmoji.ingest.face.DetectorSettings;
+import dev.classmoji.ingest.source.StreamLimits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -48,6 +49,29 @@ public interface IngestSettings {
   @WithDefault("PT1M")
   Duration answerWithin();
 
+  /** How live sources are read. */
+  Live live();
+
+  /** How live sources are read. */
+  interface Live {
+
+    /** Pictures of each source searched a second, at the least, however slow the machine is. */
+    @WithDefault("1")
+    double leastSamplesPerSecond();
+
+    /** How long a connection may take from its beginning to its first picture. */
+    @WithDefault("PT8S")
+    Duration answerWithin();
+
+    /** How long nothing may come over a connection until it is given up. */
+    @WithDefault("PT8S")
+    Duration silenceAtMost();
+
+    /** How much of a stream is looked at before its first picture is shown, at most. */
+    @WithDefault("PT1S")
+    Duration analysis();
+  }
+
   /** How faces are found. */
   Detector detector();
 
@@ -70,6 +94,12 @@ public interface IngestSettings {
   /** What these settings mean by a still face. */
   default Stillness stillness() {
     return new Stillness(still().change(), still().atMost());
+  }
+
+  /** The patience of live sources. */
+  default StreamLimits streamLimits() {
+    return new StreamLimits(
+        live().answerWithin(), live().silenceAtMost(), live().analysis());
   }
 
   /** The same as the detector takes it. */

@@ -1,26 +1,26 @@
 package dev.classmoji.ingest;
 
-import dev.classmoji.ingest.source.Recording;
 import dev.classmoji.schemas.IngestCounters;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Counts what a replay does and times its stages. */
+/** Counts what ingest does and times its stages. */
 final class Meter {
   private static final long MICRO_NANOS = 1000;
 
   private final Map<Stage, Long> spentNanos = new EnumMap<>(Stage.class);
-  private final Recording recording;
+  private final Frames frames;
   private final LongSupplier nanos;
   private long sampled;
   private long faces;
 
   /**
+   * @param frames what the session's sources have counted
    * @param nanos a clock like {@link System#nanoTime}
    */
-  Meter(Recording recording, LongSupplier nanos) {
-    this.recording = recording;
+  Meter(Frames frames, LongSupplier nanos) {
+    this.frames = frames;
     this.nanos = nanos;
   }
 
@@ -49,10 +49,10 @@ final class Meter {
   /** All counters, given how many crops their publisher has sent. */
   IngestCounters counters(long cropsPublished) {
     return IngestCounters.newBuilder()
-        .setFramesDecoded(recording.decoded())
+        .setFramesDecoded(frames.decoded())
         .setFramesSampled(sampled)
-        .setFramesDropped(0)
-        .setFramesDamaged(recording.damaged())
+        .setFramesDropped(frames.dropped())
+        .setFramesDamaged(frames.damaged())
         .setFacesDetected(faces)
         .setCropsPublished(cropsPublished)
         .setSourceMicros(spentMicros(Stage.SOURCE))

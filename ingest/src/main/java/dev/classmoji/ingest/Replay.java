@@ -1,18 +1,10 @@
 package dev.classmoji.ingest;
 
 import dev.classmoji.ingest.crop.CropPublisher;
-import dev.classmoji.ingest.crop.FaceCropper;
-import dev.classmoji.ingest.crop.StillFaces;
-import dev.classmoji.ingest.crop.StudentCrop;
-import dev.classmoji.ingest.face.Face;
-import dev.classmoji.ingest.face.FaceDetector;
-import dev.classmoji.ingest.source.Picture;
 import dev.classmoji.ingest.source.Recording;
-import dev.classmoji.ingest.student.Sighting;
-import dev.classmoji.ingest.student.StudentTracker;
+import dev.classmoji.ingest.student.FaceFollower;
 import dev.classmoji.schemas.EndReason;
 import dev.classmoji.schemas.SessionEnded;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.errors.InterruptException;
@@ -23,10 +15,9 @@ import org.apache.kafka.common.errors.InterruptException;
  */
 final class Replay {
   private final Recording recording;
-  private final FaceDetector detector;
-  private final StudentTracker tracker;
-  private final FaceCropper cropper;
-  private final StillFaces stillFaces;
+  private final String source;
+  private final FaceFollower follower;
+  private final CropPipeline pipeline;
   private final CropPublisher publisher;
   private final FlowControl flow;
   private final Meter meter;
@@ -34,19 +25,17 @@ final class Replay {
 
   Replay(
       Recording recording,
-      FaceDetector detector,
-      StudentTracker tracker,
-      FaceCropper cropper,
-      StillFaces stillFaces,
+      String source,
+      FaceFollower follower,
+      CropPipeline pipeline,
       CropPublisher publisher,
       FlowControl flow,
       Meter meter,
       LongSupplier nanos) {
     this.recording = recording;
-    this.detector = detector;
-    this.tracker = tracker;
-    this.cropper = cropper;
-    this.stillFaces = stillFaces;
+    this.source = source;
+    this.follower = follower;
+    this.pipeline = pipeline;
     this.publisher = publisher;
     this.flow = flow;
     this.meter = meter;
@@ -61,11 +50,11 @@ final class Replay {
    */
   SessionEnded run(double samplesPerSecond, Speed speed) {
     try {
-      publisher.start(samplesPerSecond);
+      publisher.start(samplesPerSecond, true);
       var pace = new Pace(speed, nanos.getAsLong());
       while (meter.time(Stage.SOURCE, recording::advance)) {
         meter.time(Stage.WAIT, () -> awaitTurn(pace));
-        pass(meter.time(Stage.SOURCE, recording::picture));
+        pipeline.pass(source, follower, meter.time(Stage.SOURCE, recording::picture));
       }
       return completed();
     } catch (InterruptedException | InterruptException e) {
@@ -75,25 +64,6 @@ final class Replay {
       endAsFailed(e);
       throw e;
     }
-  }
-
-  /** The way of a picture: face, student, crop, out. */
-  private void pass(Picture picture) {
-    List<Face> faces = meter.time(Stage.FACE, () -> detector.detect(picture));
-    meter.searched(faces.size());
-    List<Sighting> sightings =
-        meter.time(Stage.STUDENT, () -> tracker.follow(picture.mediaTimeMicros(), faces));
-    meter.time(Stage.CROP, () -> publish(picture, sightings));
-  }
-
-  private Void publish(Picture picture, List<Sighting> sightings) {
-    publisher.publish(picture, sightings.stream().map(seen -> cut(picture, seen)).toList());
-    return null;
-  }
-
-  private StudentCrop cut(Picture picture, Sighting seen) {
-    var crop = cropper.crop(picture, seen.face());
-    return new StudentCrop(seen, stillFaces.hold(seen, picture.mediaTimeMicros(), crop));
   }
 
   /** Waits for the frame's time; the ticks on the way to it go out at theirs. */

@@ -7,36 +7,26 @@ import dev.classmoji.ingest.face.UltraFaceDetector;
 import dev.classmoji.ingest.source.Recording;
 import dev.classmoji.ingest.source.RecordingInfo;
 import dev.classmoji.ingest.source.UnusableRecordingException;
+import dev.classmoji.ingest.student.Admission;
 import dev.classmoji.ingest.student.StudentTracker;
 import dev.classmoji.ingest.student.TrackerSettings;
-import dev.classmoji.schemas.MessageDeserializer;
 import dev.classmoji.schemas.SchemaLog;
 import dev.classmoji.schemas.SessionEnded;
-import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceKind;
 import dev.classmoji.schemas.TopicAdmin;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Replays recordings into Kafka, each call on its own thread and with its own means. */
 @ApplicationScoped
 public class Replayer {
-  private static final String SOURCE_ID = "v1";
-
-  /** Answers are fetched by the heap: the replay is seconds ahead, so none of them is urgent. */
-  private static final int ANSWER_BYTES = 1 << 20;
-
-  private static final int ANSWER_MILLIS = 100;
+  private static final String SOURCE = "v1";
 
   private final IngestSettings settings;
   private final TopicSettings topics;
@@ -71,22 +61,26 @@ public class Replayer {
         var detector = new UltraFaceDetector(settings.detectorSettings());
         var schemas = new SchemaLog(client)) {
       ensureTopics();
-      try (var flow = flowControl(request.session(), schemas);
+      try (var flow = FlowControl.open(client, schemas, request.session(), settings, nanos);
           var producer = CropPublisher.producer(client, schemas)) {
-        var meter = new Meter(recording, nanos);
+        var meter = new Meter(Frames.of(recording), nanos);
         var publisher =
             new CropPublisher(
-                producer, request.session(), source(recording.info()), meter::counters, clock);
-        return new Replay(
-                recording,
+                producer,
+                request.session(),
+                List.of(source(recording.info())),
+                meter::counters,
+                clock);
+        var pipeline =
+            new CropPipeline(
                 detector,
-                new StudentTracker(TrackerSettings.defaults()),
+                Admission.all(),
                 new FaceCropper(settings.cropSize()),
                 new StillFaces(settings.stillness()),
                 publisher,
-                flow,
-                meter,
-                nanos)
+                meter);
+        var tracker = new StudentTracker(TrackerSettings.defaults());
+        return new Replay(recording, SOURCE, tracker, pipeline, publisher, flow, meter, nanos)
             .run(settings.samplesPerSecond(), request.speed());
       }
     }
@@ -98,25 +92,9 @@ public class Replayer {
     }
   }
 
-  private FlowControl flowControl(SessionId session, SchemaLog schemas) {
-    var listener = new HashMap<>(client);
-    listener.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    listener.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    listener.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ANSWER_BYTES);
-    listener.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, ANSWER_MILLIS);
-    var consumer =
-        new KafkaConsumer<>(listener, new StringDeserializer(), new ByteArrayDeserializer());
-    return new FlowControl(
-        consumer,
-        new MessageDeserializer(schemas),
-        session,
-        new FlowSettings(settings.maxAhead(), settings.answerWithin()),
-        nanos);
-  }
-
   private static Source source(RecordingInfo info) {
     return Source.newBuilder()
-        .setId(SOURCE_ID)
+        .setId(SOURCE)
         .setKind(SourceKind.RECORDING)
         .setWidth(info.width())
         .setHeight(info.height())

@@ -13,6 +13,7 @@ import dev.classmoji.ingest.face.FaceDetector;
 import dev.classmoji.ingest.face.UltraFaceDetector;
 import dev.classmoji.ingest.source.Picture;
 import dev.classmoji.ingest.source.Recording;
+import dev.classmoji.ingest.student.Admission;
 import dev.classmoji.ingest.student.StudentTracker;
 import dev.classmoji.ingest.student.TrackerSettings;
 import dev.classmoji.schemas.EndReason;
@@ -114,24 +115,27 @@ class ReplayTest {
   private SessionEnded replay(FaceDetector detector, double samplesPerSecond, Duration maxAhead)
       throws Exception {
     var file = Lecture.shipped().video();
-    var source = new Source("v1", SourceKind.RECORDING, 1280, 720, null);
+    var source = new Source("v1", SourceKind.RECORDING, 1280, 720, null, null, null);
     var settings = new FlowSettings(maxAhead, Duration.ofSeconds(5));
     try (detector;
         var recording = Recording.open(file, samplesPerSecond, 1, Clock.systemUTC());
         var flow =
             new FlowControl(
                 answers.consumer, answers.reader, SESSION, settings, System::nanoTime)) {
-      var meter = new Meter(recording, System::nanoTime);
-      return new Replay(
-              recording,
+      var meter = new Meter(Frames.of(recording), System::nanoTime);
+      var publisher =
+          new CropPublisher(kafka, SESSION, List.of(source), meter::counters, Clock.systemUTC());
+      var pipeline =
+          new CropPipeline(
               detector,
-              new StudentTracker(TrackerSettings.defaults()),
+              Admission.all(),
               new FaceCropper(64),
               new StillFaces(new Stillness(0.35, Duration.ofSeconds(1))),
-              new CropPublisher(kafka, SESSION, source, meter::counters, Clock.systemUTC()),
-              flow,
-              meter,
-              System::nanoTime)
+              publisher,
+              meter);
+      var tracker = new StudentTracker(TrackerSettings.defaults());
+      return new Replay(
+              recording, "v1", tracker, pipeline, publisher, flow, meter, System::nanoTime)
           .run(samplesPerSecond, Speed.MAX);
     }
   }

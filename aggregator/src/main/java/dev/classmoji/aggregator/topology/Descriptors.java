@@ -19,10 +19,14 @@ final class Descriptors {
         .setSources(started.getSources())
         .setSamplesPerSecond(started.getSamplesPerSecond())
         .setStartedAtMicros(started.getStartedAtMicros())
+        .setPerStudent(started.getPerStudent())
         .build();
   }
 
-  /** Of a session whose beginning has expired from the log: its id, and when it was first heard. */
+  /**
+   * Of a session whose beginning has expired from the log: its id, and when it was first heard.
+   * Whether its students agreed to be read one by one is not known, so they are not.
+   */
   static SessionDescriptor presumed(String session, RecordMetadata at, long nowMicros) {
     var id = SessionId.parse(session);
     return begun(session, at)
@@ -31,6 +35,7 @@ final class Descriptors {
         .setSources(List.of())
         .setSamplesPerSecond(0)
         .setStartedAtMicros(nowMicros)
+        .setPerStudent(false)
         .build();
   }
 

@@ -1,6 +1,7 @@
 package dev.classmoji.aggregator.topology;
 
 import dev.classmoji.aggregator.feedback.Face;
+import dev.classmoji.aggregator.feedback.Outcome;
 import dev.classmoji.aggregator.feedback.Outcome.Changed;
 import dev.classmoji.aggregator.feedback.Probabilities;
 import dev.classmoji.aggregator.feedback.Reading;
@@ -74,7 +75,7 @@ final class FoldProcessor implements Processor<String, SpecificRecord, String, S
     var reading = reading(expression);
     var outcome = before == null ? fold.first(reading) : fold.read(before, reading);
     students.put(session, student, outcome.student());
-    if (outcome instanceof Changed change) {
+    if (progress.perStudent() && outcome instanceof Changed change) {
       outbox.event(session, student, change, expression);
       outbox.student(session, student, change.student(), null, reading.mediaTimeMicros());
     }
@@ -95,15 +96,21 @@ final class FoldProcessor implements Processor<String, SpecificRecord, String, S
               var outcome = fold.tick(before, mediaTime);
               classmates.put(student, outcome.student());
               students.put(session, student, outcome.student());
-              if (outcome instanceof Changed change) {
-                outbox.event(session, student, change, null);
+              if (progress.perStudent()) {
+                tell(session, student, outcome, second);
               }
-              outbox.student(session, student, outcome.student(), second, mediaTime);
             });
     var tally = Tally.of(classmates.values());
     var ticked = progress.ticked(second, tally, context.currentSystemTimeMs());
     sessions.put(session, ticked);
     outbox.classmates(session, second, classmates.values(), ticked.history());
+  }
+
+  private void tell(String session, String student, Outcome outcome, long second) {
+    if (outcome instanceof Changed change) {
+      outbox.event(session, student, change, null);
+    }
+    outbox.student(session, student, outcome.student(), second, TimeUnit.SECONDS.toMicros(second));
   }
 
   private void alias(SessionProgress progress, StudentAlias alias) {
@@ -127,8 +134,10 @@ final class FoldProcessor implements Processor<String, SpecificRecord, String, S
     }
     var renamed = new Changed(null, later.renamed());
     students.put(session, sameAs, renamed.student());
-    outbox.event(session, sameAs, renamed, null);
-    outbox.student(session, sameAs, renamed.student(), null, alias.getMediaTimeMicros());
+    if (progress.perStudent()) {
+      outbox.event(session, sameAs, renamed, null);
+      outbox.student(session, sameAs, renamed.student(), null, alias.getMediaTimeMicros());
+    }
   }
 
   private static Reading reading(Expression expression) {

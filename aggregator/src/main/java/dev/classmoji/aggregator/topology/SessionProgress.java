@@ -36,6 +36,11 @@ record SessionProgress(
     return descriptor.getState() == SessionState.RUNNING;
   }
 
+  /** Whether feedback on single students may be given. */
+  boolean perStudent() {
+    return descriptor.getPerStudent();
+  }
+
   SessionProgress ticked(long at, Tally tally, long nowMillis) {
     return new SessionProgress(descriptor, at, history.then(tally), aliases, nowMillis);
   }

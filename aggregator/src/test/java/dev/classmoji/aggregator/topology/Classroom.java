@@ -47,7 +47,7 @@ import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology in a test driver, spoken to in the words of a class. */
 final class Classroom implements AutoCloseable {
-  static final Source SOURCE = new Source("v1", SourceKind.RECORDING, 1280, 720, null);
+  static final Source SOURCE = new Source("v1", SourceKind.RECORDING, 1280, 720, null, null, null);
   static final int SAMPLES_PER_SECOND = 5;
   static final TopologySettings SETTINGS =
       new TopologySettings(
@@ -89,7 +89,7 @@ final class Classroom implements AutoCloseable {
   static SessionStarted started(String session) {
     var id = SessionId.parse(session);
     return new SessionStarted(
-        session, id.name(), id.run(), List.of(SOURCE), (double) SAMPLES_PER_SECOND, 1_000L);
+        session, id.name(), id.run(), List.of(SOURCE), (double) SAMPLES_PER_SECOND, 1_000L, true);
   }
 
   static Tick tick(String session, long second) {

@@ -3,6 +3,7 @@ package dev.classmoji.standalone;
 import dev.classmoji.standalone.doctor.DoctorCommand;
 import dev.classmoji.standalone.evaluate.EvaluateCommand;
 import dev.classmoji.standalone.replay.DemoCommand;
+import dev.classmoji.standalone.replay.LiveCommand;
 import dev.classmoji.standalone.replay.ReplayCommand;
 import dev.classmoji.standalone.sessions.SessionsCommand;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       ReplayCommand.class,
+      LiveCommand.class,
       SessionsCommand.class,
       EvaluateCommand.class,
       DoctorCommand.class
@@ -30,6 +32,7 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  classmoji demo",
       "  classmoji replay lecture.mp4 --speed max --report out",
+      "  classmoji live 'rtmp://0.0.0.0:1935/live?listen' --consent all",
       "",
       "'classmoji COMMAND --help' says more of each."
     })

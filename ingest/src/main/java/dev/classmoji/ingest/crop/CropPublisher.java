@@ -22,13 +22,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
- * Publishes one session of one source as one ordered log: start, crops and ticks, end. Not
- * thread-safe.
+ * Publishes one session as one ordered log: start, crops and ticks, end. Not thread-safe.
  */
 public final class CropPublisher {
   private final SessionLog log;
   private final SessionId session;
-  private final Source source;
+  private final List<Source> sources;
   private final LongFunction<IngestCounters> counters;
   private final Clock clock;
   private final TickClock ticks = new TickClock();
@@ -36,17 +35,18 @@ public final class CropPublisher {
 
   /**
    * @param producer where to; see {@link #producer}
+   * @param sources the videos that feed the session
    * @param counters what ingest has done so far, given how many crops were published
    */
   public CropPublisher(
       Producer<String, SpecificRecord> producer,
       SessionId session,
-      Source source,
+      List<Source> sources,
       LongFunction<IngestCounters> counters,
       Clock clock) {
     this.log = new SessionLog(producer, session);
     this.session = session;
-    this.source = source;
+    this.sources = List.copyOf(sources);
     this.counters = counters;
     this.clock = clock;
   }
@@ -57,16 +57,21 @@ public final class CropPublisher {
     return SessionLog.producer(client, schemas);
   }
 
-  /** Publishes the session's first record. */
-  public void start(double samplesPerSecond) {
+  /**
+   * Publishes the session's first record.
+   *
+   * @param perStudent whether feedback on single students may be given
+   */
+  public void start(double samplesPerSecond, boolean perStudent) {
     log.append(
         SessionStarted.newBuilder()
             .setSession(session.toString())
             .setName(session.name())
             .setRun(session.run())
-            .setSources(List.of(source))
+            .setSources(sources)
             .setSamplesPerSecond(samplesPerSecond)
             .setStartedAtMicros(nowMicros())
+            .setPerStudent(perStudent)
             .build());
   }
 
@@ -83,11 +88,13 @@ public final class CropPublisher {
   /**
    * Publishes the faces of one picture, each student once, and the ticks that are still due around
    * them.
+   *
+   * @param source the id of the source that the picture is of
    */
-  public void publish(Picture picture, List<StudentCrop> faces) {
+  public void publish(String source, Picture picture, List<StudentCrop> faces) {
     ticks.before(picture.mediaTimeMicros(), this::tick);
     for (var face : faces) {
-      log.append(face.sighting().student(), message(picture, face));
+      log.append(face.sighting().student(), message(source, picture, face));
       published++;
     }
     ticks.through(picture.mediaTimeMicros(), this::tick);
@@ -126,13 +133,13 @@ public final class CropPublisher {
             .build());
   }
 
-  private FaceCrop message(Picture picture, StudentCrop cut) {
+  private FaceCrop message(String source, Picture picture, StudentCrop cut) {
     var face = cut.sighting().face();
     return FaceCrop.newBuilder()
         .setSession(session.toString())
         .setStudent(cut.sighting().student())
         .setTrack(cut.sighting().track())
-        .setSource(source.getId())
+        .setSource(source)
         .setFrame(picture.index())
         .setMediaTimeMicros(picture.mediaTimeMicros())
         .setCapturedAtMicros(picture.capturedAtMicros())

@@ -1,7 +1,5 @@
 package dev.classmoji.ingest.student;
 
-import java.util.Locale;
-
 /** A face that has been seen often enough to be somebody. */
 final class Student {
   private final String id;
@@ -9,8 +7,8 @@ final class Student {
   private int track;
   private boolean absent;
 
-  Student(int number, int track, Trail trail) {
-    this.id = String.format(Locale.ROOT, "S%02d", number);
+  Student(String id, int track, Trail trail) {
+    this.id = id;
     this.track = track;
     this.trail = trail;
   }

@@ -8,25 +8,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Follows the faces of one session as students: the same frames give the same ids.
+ * Follows the faces of one source as students: the same frames give the same ids.
  *
  * <p>Faces go to whom they fit best in all, first among those present (students and faces on their
  * way to become one), then among absent students, who must be met more closely. So an absent
  * student's place never takes the face of a neighbour who is there. Not thread-safe.
  */
-public final class StudentTracker {
+public final class StudentTracker implements FaceFollower {
   private final TrackerSettings settings;
+  private final Roster roster;
 
   /** In the order of their numbers. */
   private final List<Student> students = new ArrayList<>();
 
   private final List<Trail> newcomers = new ArrayList<>();
-  private int numbered;
-  private int tracks;
   private long previousMicros = Long.MIN_VALUE;
 
+  /** Of a session with no other source. */
   public StudentTracker(TrackerSettings settings) {
+    this(settings, new Roster());
+  }
+
+  /**
+   * @param roster the session's, shared by the followers of its sources
+   */
+  public StudentTracker(TrackerSettings settings, Roster roster) {
     this.settings = settings;
+    this.roster = roster;
   }
 
   /**
@@ -37,6 +45,7 @@ public final class StudentTracker {
    * @return the known students in this frame, by number
    * @throws IllegalArgumentException if media time does not increase
    */
+  @Override
   public List<Sighting> follow(long mediaTimeMicros, List<Face> faces) {
     if (mediaTimeMicros <= previousMicros) {
       throw new IllegalArgumentException(
@@ -53,7 +62,7 @@ public final class StudentTracker {
 
     mark(mediaTimeMicros);
     ReadingOrder.of(strangers, Trail::last)
-        .forEach(trail -> students.add(new Student(++numbered, ++tracks, trail)));
+        .forEach(trail -> students.add(new Student(roster.nextStudent(), roster.nextTrack(), trail)));
     return students.stream()
         .filter(student -> student.trail().seenAt(mediaTimeMicros))
         .map(Student::sighting)
@@ -114,7 +123,7 @@ public final class StudentTracker {
   private void mark(long now) {
     for (Student student : students) {
       if (student.absent() && student.trail().seenAt(now)) {
-        student.comeBack(++tracks);
+        student.comeBack(roster.nextTrack());
       } else if (longer(student.trail(), now, settings.blink())) {
         student.leave();
       }

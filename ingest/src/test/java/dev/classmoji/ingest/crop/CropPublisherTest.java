@@ -48,10 +48,10 @@ class CropPublisherTest {
       @ForAll @IntRange(max = 3_000_000) int tail) {
     var kafka = kafka(true);
     var publisher = publisher(kafka);
-    publisher.start(5);
+    publisher.start(5, true);
     long time = 0;
     for (int i = 0; i <= gaps.size(); i++) {
-      publisher.publish(picture(i, time), crops(faces));
+      publisher.publish("v1", picture(i, time), crops(faces));
       time += i < gaps.size() ? gaps.get(i) : tail;
     }
     publisher.end(EndReason.COMPLETED, "", time);
@@ -80,7 +80,7 @@ class CropPublisherTest {
   void shouldPublishAFaceAsItsContractSays() {
     var kafka = kafka(true);
     var publisher = publisher(kafka);
-    publisher.publish(picture(7, 1_400_000), crops(1));
+    publisher.publish("v1", picture(7, 1_400_000), crops(1));
     var record = kafka.history().get(kafka.history().size() - 1);
     assertThat(record.topic()).isEqualTo(Topics.FACE_CROPS.name());
     assertThat(record.key()).isEqualTo("math-7b~k3f9/S01");
@@ -105,8 +105,8 @@ class CropPublisherTest {
   void shouldStampTheClockRecordsWithWhatWasDone() {
     var kafka = kafka(true);
     var publisher = publisher(kafka);
-    publisher.start(5);
-    publisher.publish(picture(0, 0), crops(3));
+    publisher.start(5, true);
+    publisher.publish("v1", picture(0, 0), crops(3));
     var ended = publisher.end(EndReason.TRUNCATED, "it broke off", 500_000);
     var started = (SessionStarted) kafka.history().get(0).value();
     assertThat(started.getName()).isEqualTo("math-7b");
@@ -127,9 +127,9 @@ class CropPublisherTest {
   void shouldNotSwallowAFailureToSend() {
     var kafka = kafka(false);
     var publisher = publisher(kafka);
-    publisher.start(5);
+    publisher.start(5, true);
     kafka.errorNext(new TimeoutException("no broker"));
-    assertThatThrownBy(() -> publisher.publish(picture(0, 0), crops(1)))
+    assertThatThrownBy(() -> publisher.publish("v1", picture(0, 0), crops(1)))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("no broker");
   }
@@ -138,7 +138,7 @@ class CropPublisherTest {
   void shouldFailAtTheEndIfTheLastRecordsWereNotTaken() {
     var kafka = kafka(true);
     var publisher = publisher(kafka);
-    publisher.start(5);
+    publisher.start(5, true);
     kafka.sendException = new TimeoutException("the buffer is full");
     assertThatThrownBy(() -> publisher.end(EndReason.COMPLETED, "", 0))
         .isInstanceOf(PublishException.class)
@@ -154,8 +154,8 @@ class CropPublisherTest {
   }
 
   private static CropPublisher publisher(MockProducer<String, SpecificRecord> kafka) {
-    var source = new Source("v1", SourceKind.RECORDING, 1280, 720, 60_000_000L);
-    return new CropPublisher(kafka, SESSION, source, CropPublisherTest::counters, CLOCK);
+    var source = new Source("v1", SourceKind.RECORDING, 1280, 720, 60_000_000L, null, null);
+    return new CropPublisher(kafka, SESSION, List.of(source), CropPublisherTest::counters, CLOCK);
   }
 
   private static IngestCounters counters(long published) {

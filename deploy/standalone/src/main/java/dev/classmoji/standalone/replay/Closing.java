@@ -4,9 +4,11 @@ import dev.classmoji.schemas.EndReason;
 import dev.classmoji.standalone.report.Summary;
 import dev.classmoji.standalone.report.SummaryText;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a replay says at its end, and the exit code that it ends with. */
+/** What a run says at its end, and the exit code that it ends with. */
 final class Closing {
   private static final int DONE = 0;
   private static final int FAILED = 1;
@@ -14,17 +16,23 @@ final class Closing {
   private static final int CANCELLED = 130;
 
   private final Summary summary;
-  private final ReplayOptions options;
+  private final String source;
+  private final Optional<Path> report;
 
-  Closing(Summary summary, ReplayOptions options) {
+  /**
+   * @param source what was read, in the user's words
+   * @param report the folder that the report was written to
+   */
+  Closing(Summary summary, String source, Optional<Path> report) {
     this.summary = summary;
-    this.options = options;
+    this.source = source;
+    this.report = report;
   }
 
   /** The summary for a person: who was seen, what they showed, how fast, what limited it. */
   void print(PrintStream out) {
     SummaryText.lines(summary).forEach(out::println);
-    options.report().ifPresent(folder -> out.println("report " + folder.resolve("report.html")));
+    report.ifPresent(folder -> out.println("report " + folder.resolve("report.html")));
   }
 
   /** The exit code; what it means, if it is not 0, in one line. */
@@ -45,7 +53,7 @@ final class Closing {
               err,
               UNUSABLE,
               "%s is truncated: %s; what it held is reported"
-                  .formatted(options.file(), summary.session().detail()));
+                  .formatted(source, summary.session().detail()));
       case COMPLETED ->
           summary.counts().students() > 0
               ? DONE
@@ -53,7 +61,7 @@ final class Closing {
                   err,
                   UNUSABLE,
                   "no face was found in %s: are the students' cameras in the picture, and are the"
-                          .formatted(options.file())
+                          .formatted(source)
                       + " faces at least 1/20 of its height?");
     };
   }

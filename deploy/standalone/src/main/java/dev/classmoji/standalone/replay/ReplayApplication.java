@@ -1,13 +1,10 @@
 package dev.classmoji.standalone.replay;
 
-import dev.classmoji.aggregator.Aggregator;
-import dev.classmoji.classifier.Classifier;
 import dev.classmoji.ingest.ReplayRequest;
 import dev.classmoji.ingest.Replayer;
 import dev.classmoji.ingest.source.RecordingProbe;
 import dev.classmoji.schemas.SchemaLog;
 import dev.classmoji.schemas.SessionDescriptor;
-import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.standalone.report.SessionReport;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,13 +13,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The replay itself, with classifier and aggregator running beside it: plays the recording, follows
@@ -32,27 +23,20 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 final class ReplayApplication implements QuarkusApplication {
-  private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
-  private static final long STOP_LIMIT_SECONDS = 20;
 
   private final Replayer replayer;
-  private final Classifier classifier;
-  private final Aggregator aggregator;
+  private final SessionRun run;
   private final Encore encore;
   private final Map<String, Object> client;
-  private final CountDownLatch done = new CountDownLatch(1);
-  private volatile Thread ingest;
 
   ReplayApplication(
       Replayer replayer,
-      Classifier classifier,
-      Aggregator aggregator,
+      SessionRun run,
       Encore encore,
       @Identifier("default-kafka-broker") Map<String, Object> client) {
     this.replayer = replayer;
-    this.classifier = classifier;
-    this.aggregator = aggregator;
+    this.run = run;
     this.encore = encore;
     this.client = client;
   }
@@ -63,7 +47,7 @@ final class ReplayApplication implements QuarkusApplication {
       var options = ReplayOptions.parse(args);
       return options.dashboard() ? show(options, schemas) : replay(options, schemas);
     } finally {
-      done.countDown();
+      run.finish();
     }
   }
 
@@ -77,7 +61,7 @@ final class ReplayApplication implements QuarkusApplication {
     int exitCode = replay(options, schemas);
     encore.offer();
     while (!encore.isClosed()) {
-      failIfAnyFailed(Optional.empty());
+      run.failIfAnyFailed();
       if (encore.isWanted(PATIENCE)) {
         exitCode = replay(options, schemas);
         encore.offer();
@@ -90,62 +74,26 @@ final class ReplayApplication implements QuarkusApplication {
     var session = options.newSession();
     var recording = RecordingProbe.probe(options.file());
     SessionDescriptor ended;
-    try (var follower = new SessionFollower(client, schemas, session.toString());
-        var progress = new Progress(recording.durationMicros().orElse(0) / 1_000_000)) {
-      var ingesting =
-          new FutureTask<SessionEnded>(
-              () -> replayer.replay(new ReplayRequest(options.file(), session, options.speed())));
-      ingest = new Thread(ingesting, "ingest");
-      ingest.start();
-      ended = follow(follower, progress, ingesting);
+    try (var progress = new Progress(recording.durationMicros().orElse(0) / 1_000_000)) {
+      ended =
+          run.follow(
+              session,
+              schemas,
+              () -> replayer.replay(new ReplayRequest(options.file(), session, options.speed())),
+              progress::show);
     }
     var report = SessionReport.read(client, schemas, ended);
     if (options.report().isPresent()) {
       report.writeTo(options.report().get());
     }
-    var closing = new Closing(report.summary(), options);
+    var closing =
+        new Closing(report.summary(), options.file().toString(), options.report());
     closing.print(System.out);
     return closing.exitCode(System.err);
   }
 
-  private SessionDescriptor follow(
-      SessionFollower follower, Progress progress, FutureTask<SessionEnded> ingesting)
-      throws InterruptedException {
-    while (follower.ended().isEmpty()) {
-      follower.poll(POLL);
-      follower.latest().ifPresent(progress::show);
-      failIfAnyFailed(failure(ingesting));
-    }
-    return follower.ended().get();
-  }
-
-  private void failIfAnyFailed(Optional<Throwable> ingestFailure) {
-    for (var failure : List.of(ingestFailure, classifier.failure(), aggregator.failure())) {
-      if (failure.isPresent()) {
-        throw new IllegalStateException(failure.get().getMessage(), failure.get());
-      }
-    }
-  }
-
-  private static Optional<Throwable> failure(FutureTask<SessionEnded> ingesting)
-      throws InterruptedException {
-    try {
-      if (ingesting.isDone()) {
-        ingesting.get();
-      }
-      return Optional.empty();
-    } catch (ExecutionException e) {
-      return Optional.of(e.getCause());
-    }
-  }
-
-  /** First of all that stop: the session ends while its readers still run. */
-  void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+  /** The page can ask for no more. */
+  void stop(@Observes @Priority(1) ShutdownEvent event) {
     encore.close();
-    var running = ingest;
-    if (running != null) {
-      running.interrupt();
-      done.await(STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
-    }
   }
 }

@@ -83,7 +83,7 @@ final class Lesson implements AutoCloseable {
             lesson.session.toString(),
             lesson.session.name(),
             lesson.session.run(),
-            List.of(new Source("v1", SourceKind.RECORDING, 1280, 720, 120_000_000L)),
+            List.of(new Source("v1", SourceKind.RECORDING, 1280, 720, 120_000_000L, null, null)),
             (double) SAMPLES_PER_SECOND,
             nowMicros()));
     return lesson;

@@ -200,7 +200,7 @@ final class SyntheticSession {
         "math-7b",
         "k3f9",
         ended == null ? SessionState.ABANDONED : SessionState.ENDED,
-        List.of(new Source("v1", SourceKind.RECORDING, 1280, 720, 90 * MICROS)),
+        List.of(new Source("v1", SourceKind.RECORDING, 1280, 720, 90 * MICROS, null, null)),
         0,
         5.0,
         0L,

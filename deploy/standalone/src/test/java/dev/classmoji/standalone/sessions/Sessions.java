@@ -28,7 +28,7 @@ final class Sessions {
         session.name(),
         session.run(),
         SessionState.RUNNING,
-        List.of(new Source("v1", SourceKind.RECORDING, 1280, 720, 90 * MICROS)),
+        List.of(new Source("v1", SourceKind.RECORDING, 1280, 720, 90 * MICROS, null, null)),
         0,
         5.0,
         0L,

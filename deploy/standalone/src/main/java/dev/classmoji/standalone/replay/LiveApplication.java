@@ -1,0 +1,72 @@
+package dev.classmoji.standalone.replay;
+
+import dev.classmoji.ingest.LiveIngest;
+import dev.classmoji.ingest.LiveRequest;
+import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.standalone.report.SessionReport;
+import io.quarkus.runtime.QuarkusApplication;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A live class, with the dashboard beside it, until Ctrl-C; then its report. */
+@ApplicationScoped
+final class LiveApplication implements QuarkusApplication {
+  private final LiveIngest ingest;
+  private final SessionRun run;
+  private final Map<String, Object> client;
+
+  LiveApplication(
+      LiveIngest ingest,
+      SessionRun run,
+      @Identifier("default-kafka-broker") Map<String, Object> client) {
+    this.ingest = ingest;
+    this.run = run;
+    this.client = client;
+  }
+
+  @Override
+  public int run(String... args) throws Exception {
+    var options = LiveRunOptions.parse(args);
+    var request = options.request();
+    var address = "http://127.0.0.1:%s/".formatted(System.getProperty("quarkus.http.port"));
+    System.out.printf("The dashboard is at %s (Ctrl-C ends the class)%n", address);
+    if (!request.consent().given()) {
+      System.out.println(
+          "No --consent is given: only feedback on the class as a whole, on no single student.");
+    }
+    if (options.browser()) {
+      Browser.open(address);
+    }
+    try (var schemas = new SchemaLog(client)) {
+      return read(request, options, schemas);
+    } finally {
+      run.finish();
+    }
+  }
+
+  private int read(LiveRequest request, LiveRunOptions options, SchemaLog schemas)
+      throws Exception {
+    var lines = new SourceLines(System.out);
+    var ended =
+        run.follow(
+            request.session(),
+            schemas,
+            () -> ingest.read(request),
+            second -> lines.show(ingest.sources(), second));
+    var report = SessionReport.read(client, schemas, ended);
+    if (options.report().isPresent()) {
+      report.writeTo(options.report().get());
+    }
+    var closing = new Closing(report.summary(), sources(request), options.report());
+    closing.print(System.out);
+    return closing.exitCode(System.err);
+  }
+
+  private static String sources(LiveRequest request) {
+    return request.inputs().stream()
+        .map(input -> input.address().shown())
+        .collect(Collectors.joining(", "));
+  }
+}

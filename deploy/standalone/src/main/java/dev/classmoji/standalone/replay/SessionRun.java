@@ -1,0 +1,115 @@
+package dev.classmoji.standalone.replay;
+
+import dev.classmoji.aggregator.Aggregator;
+import dev.classmoji.classifier.Classifier;
+import dev.classmoji.schemas.ClassFeedback;
+import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.SessionDescriptor;
+import dev.classmoji.schemas.SessionEnded;
+import dev.classmoji.schemas.SessionId;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Runs the ingest of one session at a time, with classifier and aggregator beside it, and follows
+ * the session by its topics until its end. Ctrl-C ends the session early.
+ */
+@ApplicationScoped
+final class SessionRun {
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final long STOP_LIMIT_SECONDS = 20;
+
+  private final Classifier classifier;
+  private final Aggregator aggregator;
+  private final Map<String, Object> client;
+  private final CountDownLatch done = new CountDownLatch(1);
+  private volatile Thread ingest;
+
+  SessionRun(
+      Classifier classifier,
+      Aggregator aggregator,
+      @Identifier("default-kafka-broker") Map<String, Object> client) {
+    this.classifier = classifier;
+    this.aggregator = aggregator;
+    this.client = client;
+  }
+
+  /**
+   * Returns once the session has ended and all of its feedback is in the topics.
+   *
+   * @param work publishes the session; an interrupt ends it
+   * @param progress is told of each complete second
+   */
+  SessionDescriptor follow(
+      SessionId session,
+      SchemaLog schemas,
+      Callable<SessionEnded> work,
+      Consumer<ClassFeedback> progress)
+      throws InterruptedException {
+    try (var follower = new SessionFollower(client, schemas, session.toString())) {
+      var ingesting = new FutureTask<>(work);
+      ingest = new Thread(ingesting, "ingest");
+      ingest.start();
+      while (follower.ended().isEmpty()) {
+        follower.poll(POLL);
+        follower.latest().ifPresent(progress);
+        failIfAnyFailed(failure(ingesting));
+      }
+      return follower.ended().get();
+    }
+  }
+
+  /**
+   * @throws IllegalStateException if a stage cannot go on
+   */
+  void failIfAnyFailed() {
+    failIfAnyFailed(Optional.empty());
+  }
+
+  /** Says that no session will be run any more: a shutdown need not wait. */
+  void finish() {
+    done.countDown();
+  }
+
+  private void failIfAnyFailed(Optional<Throwable> ingestFailure) {
+    for (var failure : List.of(ingestFailure, classifier.failure(), aggregator.failure())) {
+      if (failure.isPresent()) {
+        throw new IllegalStateException(failure.get().getMessage(), failure.get());
+      }
+    }
+  }
+
+  private static Optional<Throwable> failure(FutureTask<SessionEnded> ingesting)
+      throws InterruptedException {
+    try {
+      if (ingesting.isDone()) {
+        ingesting.get();
+      }
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(e.getCause());
+    }
+  }
+
+  /** First of all that stop: the session ends while its readers still run. */
+  void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+    var running = ingest;
+    if (running != null) {
+      running.interrupt();
+      done.await(STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.classmoji.ingest;
+
+import dev.classmoji.ingest.source.LiveSource;
+import dev.classmoji.ingest.source.SourceStatus;
+import dev.classmoji.ingest.source.StreamLimits;
+import dev.classmoji.ingest.source.UnusableSourceException;
+import dev.classmoji.ingest.student.FaceFollower;
+import dev.classmoji.ingest.student.Roster;
+import dev.classmoji.ingest.student.SoleStudent;
+import dev.classmoji.ingest.student.StudentTracker;
+import dev.classmoji.ingest.student.TrackerSettings;
+import dev.classmoji.schemas.Source;
+import dev.classmoji.schemas.SourceKind;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** The sources of one live class, and what they count together. */
+public final class LiveFeeds implements Frames, AutoCloseable {
+  private final List<LiveFeed> all = new ArrayList<>();
+  private final List<Source> sources = new ArrayList<>();
+  private final Semaphore arrivals = new Semaphore(0);
+
+  /**
+   * How a source is doing.
+   *
+   * @param id short name, unique in the session
+   * @param address without what may be secret
+   */
+  public record Report(String id, String address, SourceStatus status) {}
+
+  private LiveFeeds() {}
+
+  /**
+   * Begins to connect to all of a class's sources, or to listen for them.
+   *
+   * @throws UnusableSourceException if one of them can never come; none is open then
+   */
+  static LiveFeeds open(
+      LiveRequest request,
+      StreamLimits limits,
+      double picturesPerSecond,
+      Clock clock,
+      LongSupplier nanos)
+      throws UnusableSourceException {
+    var feeds = new LiveFeeds();
+    var roster = new Roster();
+    try {
+      for (var input : request.inputs()) {
+        var id = "v" + (feeds.all.size() + 1);
+        var student = input.student().isPresent() ? roster.nextStudent() : null;
+        var source =
+            LiveSource.open(
+                input.address(),
+                limits,
+                picturesPerSecond,
+                clock,
+                nanos,
+                new Random(),
+                feeds.arrivals::release);
+        feeds.all.add(new LiveFeed(id, source, follower(student, roster)));
+        feeds.sources.add(
+            new Source(
+                id, SourceKind.STREAM, 0, 0, null, student, input.student().orElse(null)));
+      }
+      return feeds;
+    } catch (UnusableSourceException | RuntimeException e) {
+      feeds.close();
+      throw e;
+    }
+  }
+
+  private static FaceFollower follower(String student, Roster roster) {
+    var settings = TrackerSettings.defaults();
+    return student == null
+        ? new StudentTracker(settings, roster)
+        : new SoleStudent(student, roster, settings.blink());
+  }
+
+  List<LiveFeed> all() {
+    return all;
+  }
+
+  /** Gets a permit for each picture that a source has ready. */
+  Semaphore arrivals() {
+    return arrivals;
+  }
+
+  /** As the session's first record tells of them. */
+  List<Source> sources() {
+    return sources;
+  }
+
+  /** The names of the students who have one, by pseudonym. */
+  Map<String, String> names() {
+    return sources.stream()
+        .filter(source -> source.getStudent() != null)
+        .collect(Collectors.toMap(Source::getStudent, Source::getLabel));
+  }
+
+  List<Report> reports() {
+    return all.stream()
+        .map(
+            feed ->
+                new Report(feed.id(), feed.source().address().shown(), feed.source().status()))
+        .toList();
+  }
+
+  @Override
+  public long decoded() {
+    return sum(SourceStatus::decoded);
+  }
+
+  @Override
+  public long damaged() {
+    return sum(SourceStatus::damaged);
+  }
+
+  @Override
+  public long dropped() {
+    return sum(SourceStatus::dropped);
+  }
+
+  private long sum(ToLongFunction<SourceStatus> count) {
+    return all.stream().map(feed -> feed.source().status()).mapToLong(count).sum();
+  }
+
+  @Override
+  public void close() {
+    all.parallelStream().map(LiveFeed::source).forEach(LiveSource::close);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.classmoji.ingest;
+
+import dev.classmoji.ingest.crop.CropPublisher;
+import dev.classmoji.ingest.crop.FaceCropper;
+import dev.classmoji.ingest.crop.StillFaces;
+import dev.classmoji.ingest.face.UltraFaceDetector;
+import dev.classmoji.ingest.source.UnusableSourceException;
+import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.SessionEnded;
+import dev.classmoji.schemas.TopicAdmin;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Reads live classes into Kafka, each call on its own thread and with its own means. */
+@ApplicationScoped
+public class LiveIngest {
+  private final IngestSettings settings;
+  private final TopicSettings topics;
+  private final Map<String, Object> client;
+  private final Clock clock = Clock.systemUTC();
+  private final LongSupplier nanos = System::nanoTime;
+  private volatile LiveFeeds feeds;
+
+  /**
+   * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
+   */
+  public LiveIngest(
+      IngestSettings settings,
+      TopicSettings topics,
+      @Identifier("default-kafka-broker") Map<String, Object> client) {
+    this.settings = settings;
+    this.topics = topics;
+    this.client = client;
+  }
+
+  /**
+   * Reads one class until the calling thread is interrupted, and returns its last record, once
+   * Kafka has it. Sources may come and go meanwhile.
+   *
+   * @throws UnusableSourceException if a source can never come; nothing was published
+   * @throws RuntimeException if it cannot go on; the session has been ended as FAILED if possible
+   */
+  public SessionEnded read(LiveRequest request)
+      throws UnusableSourceException, InterruptedException {
+    try (var admin = Admin.create(client)) {
+      new TopicAdmin(admin).ensure(topics.partitions(), topics.replication());
+    }
+    try (var detector = new UltraFaceDetector(settings.detectorSettings());
+        var schemas = new SchemaLog(client);
+        var flow = FlowControl.open(client, schemas, request.session(), settings, nanos);
+        var producer = CropPublisher.producer(client, schemas);
+        var opened =
+            LiveFeeds.open(
+                request, settings.streamLimits(), settings.samplesPerSecond(), clock, nanos)) {
+      feeds = opened;
+      var meter = new Meter(opened, nanos);
+      var publisher =
+          new CropPublisher(
+              producer, request.session(), opened.sources(), meter::counters, clock);
+      var pipeline =
+          new CropPipeline(
+              detector,
+              request.consent().admission(opened.names()),
+              new FaceCropper(settings.cropSize()),
+              new StillFaces(settings.stillness()),
+              publisher,
+              meter);
+      var rate =
+          new SamplingRate(
+              settings.samplesPerSecond(),
+              Math.min(settings.samplesPerSecond(), settings.live().leastSamplesPerSecond()));
+      return new LiveClass(
+              opened.all(), opened.arrivals(), pipeline, publisher, flow, meter, rate, nanos)
+          .run(request.consent().given());
+    }
+  }
+
+  /** How the sources of the class that was begun last are doing; empty before the first. */
+  public List<LiveFeeds.Report> sources() {
+    var begun = feeds;
+    return begun == null ? List.of() : begun.reports();
+  }
+}
