@@ -128,7 +128,8 @@ export const words = {
     abandoned: 'Given up: nothing was heard of this session for long',
     after: (seconds) => `after ${clock(seconds)}`,
     kind: {RECORDING: 'Recording', STREAM: 'Live stream'},
-    video: ({kind, width, height}) => `${words.source.kind[kind] ?? 'Video'}, ${width} × ${height}`,
+    video: ({kind, width, height}) =>
+      (words.source.kind[kind] ?? 'Video') + (width && height ? `, ${width} × ${height}` : ''),
     started: (millis) => `started ${WHEN.format(millis)}`,
   },
 

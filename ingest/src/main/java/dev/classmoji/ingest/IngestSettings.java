@@ -98,8 +98,7 @@ public interface IngestSettings {
 
   /** The patience of live sources. */
   default StreamLimits streamLimits() {
-    return new StreamLimits(
-        live().answerWithin(), live().silenceAtMost(), live().analysis());
+    return new StreamLimits(live().answerWithin(), live().silenceAtMost(), live().analysis());
   }
 
   /** The same as the detector takes it. */

@@ -93,9 +93,7 @@ final class LiveClass {
     arrivals.drainPermits();
     record Arrived(LiveFeed feed, Snapshot snapshot) {}
     feeds.stream()
-        .flatMap(
-            feed ->
-                feed.source().take().map(taken -> new Arrived(feed, taken)).stream())
+        .flatMap(feed -> feed.source().take().map(taken -> new Arrived(feed, taken)).stream())
         .sorted(Comparator.comparingLong(arrived -> arrived.snapshot().decodedNanos() - startNanos))
         .forEach(arrived -> pass(arrived.feed(), arrived.snapshot()));
   }

@@ -66,8 +66,7 @@ public final class LiveFeeds implements Frames, AutoCloseable {
                 feeds.arrivals::release);
         feeds.all.add(new LiveFeed(id, source, follower(student, roster)));
         feeds.sources.add(
-            new Source(
-                id, SourceKind.STREAM, 0, 0, null, student, input.student().orElse(null)));
+            new Source(id, SourceKind.STREAM, 0, 0, null, student, input.student().orElse(null)));
       }
       return feeds;
     } catch (UnusableSourceException | RuntimeException e) {
@@ -106,9 +105,7 @@ public final class LiveFeeds implements Frames, AutoCloseable {
 
   List<Report> reports() {
     return all.stream()
-        .map(
-            feed ->
-                new Report(feed.id(), feed.source().address().shown(), feed.source().status()))
+        .map(feed -> new Report(feed.id(), feed.source().address().shown(), feed.source().status()))
         .toList();
   }
 

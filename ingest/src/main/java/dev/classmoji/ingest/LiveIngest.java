@@ -60,8 +60,7 @@ public class LiveIngest {
       feeds = opened;
       var meter = new Meter(opened, nanos);
       var publisher =
-          new CropPublisher(
-              producer, request.session(), opened.sources(), meter::counters, clock);
+          new CropPublisher(producer, request.session(), opened.sources(), meter::counters, clock);
       var pipeline =
           new CropPipeline(
               detector,

@@ -43,8 +43,7 @@ final class SamplingRate {
    *     seconds of the session's clock the classifier has not answered yet
    */
   double after(Load load) {
-    current =
-        load.tooMuch() ? Math.max(least, current * LESS) : Math.min(most, current + MORE);
+    current = load.tooMuch() ? Math.max(least, current * LESS) : Math.min(most, current + MORE);
     return current;
   }
 

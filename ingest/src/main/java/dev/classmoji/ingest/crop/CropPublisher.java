@@ -21,9 +21,7 @@ import java.util.function.LongFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 
-/**
- * Publishes one session as one ordered log: start, crops and ticks, end. Not thread-safe.
- */
+/** Publishes one session as one ordered log: start, crops and ticks, end. Not thread-safe. */
 public final class CropPublisher {
   private final SessionLog log;
   private final SessionId session;

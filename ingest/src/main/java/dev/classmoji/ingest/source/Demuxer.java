@@ -41,7 +41,10 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.SizeTPointer;
 
-/** A container, on disk or from the network, and the packets of its main video stream; owns FFmpeg's demuxer. */
+/**
+ * A container, on disk or from the network, and the packets of its main video stream; owns FFmpeg's
+ * demuxer.
+ */
 final class Demuxer implements AutoCloseable {
   /** FFmpeg's names of mp4 and mov, of mkv and webm, and of avi. */
   private static final String FORMATS = "mov,matroska,avi";

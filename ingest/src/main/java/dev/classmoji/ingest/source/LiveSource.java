@@ -117,8 +117,7 @@ public final class LiveSource implements AutoCloseable {
   /** How it is doing now. */
   public SourceStatus status() {
     var now = state;
-    boolean silent =
-        now == SourceState.LIVE && nanos.getAsLong() - lastNanos > STALL.toNanos();
+    boolean silent = now == SourceState.LIVE && nanos.getAsLong() - lastNanos > STALL.toNanos();
     return new SourceStatus(
         silent ? SourceState.STALLED : now,
         silent ? "no picture comes" : detail,

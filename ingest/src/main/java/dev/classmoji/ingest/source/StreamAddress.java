@@ -48,7 +48,8 @@ public record StreamAddress(String text, StreamKind kind, boolean listens) {
     }
     var uri = uri(text);
     var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    var shown = "%s://%s%s".formatted(scheme(uri), uri.getHost() == null ? "" : uri.getHost(), port);
+    var shown =
+        "%s://%s%s".formatted(scheme(uri), uri.getHost() == null ? "" : uri.getHost(), port);
     return listens ? shown + " (listening)" : shown;
   }
 

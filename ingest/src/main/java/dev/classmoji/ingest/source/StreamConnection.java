@@ -122,8 +122,7 @@ final class StreamConnection implements AutoCloseable {
         kind.format() == null ? new AVInputFormat(null) : av_find_input_format(kind.format());
     try {
       check(avformat_open_input(container, url, format, options), limits.answer());
-      check(
-          avformat_find_stream_info(container, (PointerPointer<?>) null), limits.answer());
+      check(avformat_find_stream_info(container, (PointerPointer<?>) null), limits.answer());
       demuxer = Demuxer.of(container, () -> deadline.within(limits.silence()));
       if (demuxer == null) {
         throw new StreamException(StreamFault.noVideo());

@@ -40,7 +40,9 @@ final class StreamFault {
 
   /** Why a connection that gave pictures gives no more. */
   static String ended(Deadline deadline, Duration silence) {
-    return deadline.passed() ? "nothing came for %d s".formatted(silence.toSeconds()) : "the stream ended";
+    return deadline.passed()
+        ? "nothing came for %d s".formatted(silence.toSeconds())
+        : "the stream ended";
   }
 
   static String noVideo() {

@@ -18,15 +18,15 @@ public enum StreamKind {
   /** FFmpeg may be led to these by a server, and never to a file. */
   static final String PROTOCOLS = "rtmp,rtmps,rtp,rtsp,srt,udp,tcp,tls,http,https,crypto,httpproxy";
 
-  static final String FORMATS = "flv,live_flv,rtsp,rtp,sdp,mpegts,hls,mov,matroska,dash,v4l2,mpjpeg";
+  static final String FORMATS =
+      "flv,live_flv,rtsp,rtp,sdp,mpegts,hls,mov,matroska,dash,v4l2,mpjpeg";
 
   private final Set<String> schemes;
   private final boolean needsPort;
   private final String format;
   private final Map<String, String> options;
 
-  StreamKind(
-      Set<String> schemes, boolean needsPort, String format, Map<String, String> options) {
+  StreamKind(Set<String> schemes, boolean needsPort, String format, Map<String, String> options) {
     this.schemes = schemes;
     this.needsPort = needsPort;
     this.format = format;

@@ -62,7 +62,8 @@ public final class StudentTracker implements FaceFollower {
 
     mark(mediaTimeMicros);
     ReadingOrder.of(strangers, Trail::last)
-        .forEach(trail -> students.add(new Student(roster.nextStudent(), roster.nextTrack(), trail)));
+        .forEach(
+            trail -> students.add(new Student(roster.nextStudent(), roster.nextTrack(), trail)));
     return students.stream()
         .filter(student -> student.trail().seenAt(mediaTimeMicros))
         .map(Student::sighting)

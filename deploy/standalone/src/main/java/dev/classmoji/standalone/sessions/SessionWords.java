@@ -55,16 +55,16 @@ final class SessionWords {
     return session.getState() == SessionState.RUNNING ? "-" : "" + session.getStudents();
   }
 
-  /** "v1: recording, 1280x720 pixels, 1:30". */
+  /** "v1: recording, 1280x720 pixels, 1:30"; without what is not known. */
   static String source(Source source) {
+    var kind = source.getKind().name().toLowerCase(Locale.ROOT);
+    var size =
+        source.getWidth() == 0
+            ? ""
+            : ", %dx%d pixels".formatted(source.getWidth(), source.getHeight());
     var length = source.getDurationMicros();
-    return "%s: %s, %dx%d pixels%s"
-        .formatted(
-            source.getId(),
-            source.getKind().name().toLowerCase(Locale.ROOT),
-            source.getWidth(),
-            source.getHeight(),
-            length == null ? "" : ", " + clock(length));
+    return "%s: %s%s%s"
+        .formatted(source.getId(), kind, size, length == null ? "" : ", " + clock(length));
   }
 
   /** To the nearest second: a last frame comes a little before its second is full. */

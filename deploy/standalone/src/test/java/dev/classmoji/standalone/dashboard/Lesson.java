@@ -85,7 +85,8 @@ final class Lesson implements AutoCloseable {
             lesson.session.run(),
             List.of(new Source("v1", SourceKind.RECORDING, 1280, 720, 120_000_000L, null, null)),
             (double) SAMPLES_PER_SECOND,
-            nowMicros()));
+            nowMicros(),
+            true));
     return lesson;
   }
 

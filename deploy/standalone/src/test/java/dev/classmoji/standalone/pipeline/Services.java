@@ -5,6 +5,7 @@ import dev.classmoji.aggregator.AggregatorSettings;
 import dev.classmoji.classifier.Classifier;
 import dev.classmoji.classifier.ClassifierSettings;
 import dev.classmoji.ingest.IngestSettings;
+import dev.classmoji.ingest.LiveIngest;
 import dev.classmoji.ingest.Replayer;
 import dev.classmoji.ingest.TopicSettings;
 import io.smallrye.config.SmallRyeConfig;
@@ -16,11 +17,14 @@ final class Services {
   private final Classifier classifier;
   private final Aggregator aggregator;
   private final Replayer replayer;
+  private final LiveIngest live;
 
-  private Services(Classifier classifier, Aggregator aggregator, Replayer replayer) {
+  private Services(
+      Classifier classifier, Aggregator aggregator, Replayer replayer, LiveIngest live) {
     this.classifier = classifier;
     this.aggregator = aggregator;
     this.replayer = replayer;
+    this.live = live;
   }
 
   static Services start(Map<String, Object> client) throws InterruptedException {
@@ -34,13 +38,13 @@ final class Services {
         new Aggregator(config.getConfigMapping(AggregatorSettings.class), 4, (short) -1, client);
     classifier.start();
     aggregator.start();
+    var ingest = config.getConfigMapping(IngestSettings.class);
+    var topics = config.getConfigMapping(TopicSettings.class);
     return new Services(
         classifier,
         aggregator,
-        new Replayer(
-            config.getConfigMapping(IngestSettings.class),
-            config.getConfigMapping(TopicSettings.class),
-            client));
+        new Replayer(ingest, topics, client),
+        new LiveIngest(ingest, topics, client));
   }
 
   private static SmallRyeConfig config() {
@@ -56,6 +60,10 @@ final class Services {
 
   Replayer replayer() {
     return replayer;
+  }
+
+  LiveIngest live() {
+    return live;
   }
 
   void stop() throws InterruptedException {

@@ -208,6 +208,7 @@ final class SyntheticSession {
         students,
         STARTED_AT_MICROS,
         ended,
-        Map.of());
+        Map.of(),
+        true);
   }
 }

@@ -36,7 +36,8 @@ final class Sessions {
         0,
         started.getEpochSecond() * MICROS,
         null,
-        Map.of());
+        Map.of(),
+        true);
   }
 
   static SessionDescriptor abandoned(String id, Instant started) {

@@ -1,0 +1,259 @@
+package dev.classmoji.standalone.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.classmoji.ingest.Consent;
+import dev.classmoji.ingest.LiveFeeds;
+import dev.classmoji.ingest.LiveRequest;
+import dev.classmoji.ingest.source.SourceState;
+import dev.classmoji.ingest.source.StreamAddress;
+import dev.classmoji.schemas.ClassFeedback;
+import dev.classmoji.schemas.EmojiEvent;
+import dev.classmoji.schemas.EndReason;
+import dev.classmoji.schemas.FaceCrop;
+import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.SessionEnded;
+import dev.classmoji.schemas.SessionId;
+import dev.classmoji.schemas.SessionStarted;
+import dev.classmoji.schemas.Tick;
+import dev.classmoji.schemas.Topic;
+import dev.classmoji.schemas.Topics;
+import dev.classmoji.standalone.broker.EmbeddedBroker;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Live classes through the whole pipeline, pushed to us by Debian's FFmpeg. */
+class LiveIT {
+  private static final Duration LONG = Duration.ofSeconds(90);
+  private static final int STUDENTS = 12;
+
+  @TempDir static Path folder;
+  private static EmbeddedBroker broker;
+  private static SchemaLog schemas;
+  private static Services services;
+  private static TopicDump dump;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    boolean installed =
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(each -> Files.isExecutable(Path.of(each, "ffmpeg")));
+    if (!installed) {
+      System.out.println("LiveIT is skipped: there is no ffmpeg to push with");
+    }
+    assumeTrue(installed);
+    broker = EmbeddedBroker.start(folder.resolve("kafka"));
+    var client = Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers());
+    schemas = new SchemaLog(client);
+    services = Services.start(client);
+    dump = new TopicDump(client, schemas);
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    if (broker != null) {
+      services.stop();
+      schemas.close();
+      broker.close();
+    }
+  }
+
+  @Test
+  void shouldReadAGalleryThatIsCutOffAndComesBack() throws Exception {
+    int port = freePort();
+    var live =
+        new Live(Consent.all(), input("rtmp://127.0.0.1:%d/live?listen".formatted(port), null));
+    var push = "rtmp://127.0.0.1:%d/live".formatted(port);
+
+    // When it is pushed, cut off and pushed again
+    var first = push("flv", push);
+    awaitStudents(live.session, STUDENTS);
+    first.destroyForcibly();
+    await().atMost(LONG).until(() -> live.state() == SourceState.WAITING);
+    var second = push("flv", push);
+    await().atMost(LONG).until(() -> live.state() == SourceState.LIVE);
+    int before = crops(live.session).size();
+    await().atMost(LONG).until(() -> crops(live.session).size() > before + 5 * STUDENTS);
+    var ended = live.end();
+    second.destroyForcibly();
+
+    // Then the class went on: an unbroken clock, the same students, an outcome for every crop
+    assertThat(ended.getReason()).isEqualTo(EndReason.COMPLETED);
+    var log = dump.messages(Topics.FACE_CROPS, live.session);
+    assertThat(log.get(0)).isInstanceOf(SessionStarted.class);
+    var ticks = log.stream().filter(Tick.class::isInstance).map(Tick.class::cast).toList();
+    assertThat(ticks.stream().map(Tick::getSecond))
+        .containsExactlyElementsOf(LongStream.range(0, ticks.size()).boxed().toList());
+    assertOrdered(log);
+    assertThat(students(live.session)).hasSize(STUDENTS);
+    assertThat(messages(Topics.EXPRESSIONS, live.session))
+        .hasSize((int) ended.getCounters().getCropsPublished() + ticks.size() + 2);
+    System.out.printf(
+        "live: %d faces of %d students in %.1f s, %d pictures dropped%n",
+        ended.getCounters().getCropsPublished(),
+        STUDENTS,
+        ended.getMediaTimeMicros() / 1e6,
+        ended.getCounters().getFramesDropped());
+  }
+
+  @Test
+  void shouldCropNobodyWhoDidNotAgree() throws Exception {
+    int ana = freePort();
+    int ben = freePort();
+    var live =
+        new Live(
+            Consent.of(Set.of("Ana")),
+            input("srt://127.0.0.1:%d?mode=listener".formatted(ana), "Ana"),
+            input("srt://127.0.0.1:%d?mode=listener".formatted(ben), "Ben"));
+    var pushes =
+        List.of(
+            push("mpegts", "srt://127.0.0.1:" + ana), push("mpegts", "srt://127.0.0.1:" + ben));
+    await().atMost(LONG).until(() -> live.reports().stream().allMatch(LiveIT::isLive));
+    await().atMost(LONG).until(() -> !events(live.session).isEmpty());
+    var ended = live.end();
+    pushes.forEach(Process::destroyForcibly);
+
+    assertThat(students(live.session)).containsExactly("S01");
+    assertThat(crops(live.session)).allMatch(crop -> crop.getStudent().equals("S01"));
+    assertThat(ended.getCounters().getFramesDecoded()).isPositive();
+  }
+
+  @Test
+  void shouldTellOfTheClassAloneWithoutAnyWordOnConsent() throws Exception {
+    int port = freePort();
+    var live =
+        new Live(Consent.unasked(), input("rtmp://127.0.0.1:%d/live?listen".formatted(port), null));
+    var push = push("flv", "rtmp://127.0.0.1:%d/live".formatted(port));
+    await()
+        .atMost(LONG)
+        .until(
+            () ->
+                messages(Topics.CLASS_FEEDBACK, live.session).stream()
+                    .map(ClassFeedback.class::cast)
+                    .anyMatch(second -> second.getPresent() == STUDENTS));
+    live.end();
+    push.destroyForcibly();
+
+    assertThat(events(live.session)).isEmpty();
+    assertThat(messages(Topics.STUDENT_FEEDBACK, live.session)).isEmpty();
+  }
+
+  /** A class that runs on a thread of its own. */
+  private static final class Live {
+    private final String session;
+    private final FutureTask<SessionEnded> reading;
+    private final Thread thread;
+
+    Live(Consent consent, LiveRequest.Input... inputs) {
+      var request = new LiveRequest(List.of(inputs), SessionId.newRun("live"), consent);
+      session = request.session().toString();
+      reading = new FutureTask<>(() -> services.live().read(request));
+      thread = new Thread(reading, "live");
+      thread.start();
+      await().atMost(LONG).until(() -> !messages(Topics.FACE_CROPS, session).isEmpty());
+    }
+
+    List<LiveFeeds.Report> reports() {
+      return services.live().sources();
+    }
+
+    SourceState state() {
+      return reports().get(0).status().state();
+    }
+
+    SessionEnded end() throws Exception {
+      thread.interrupt();
+      var ended = reading.get();
+      await()
+          .atMost(LONG)
+          .until(
+              () ->
+                  messages(Topics.EXPRESSIONS, session).stream()
+                      .anyMatch(SessionEnded.class::isInstance));
+      return ended;
+    }
+  }
+
+  private static boolean isLive(LiveFeeds.Report report) {
+    return report.status().state() == SourceState.LIVE;
+  }
+
+  private static void awaitStudents(String session, int count) {
+    await().atMost(LONG).until(() -> students(session).size() == count);
+  }
+
+  /** Every crop lies between the ticks around its media time. */
+  private static void assertOrdered(List<SpecificRecord> log) {
+    long second = -1;
+    for (var message : log) {
+      if (message instanceof Tick tick) {
+        second = tick.getSecond();
+      } else if (message instanceof FaceCrop crop) {
+        assertThat(crop.getMediaTimeMicros())
+            .isBetween(second * 1_000_000 + 1, (second + 1) * 1_000_000);
+      }
+    }
+  }
+
+  private static List<FaceCrop> crops(String session) {
+    return messages(Topics.FACE_CROPS, session).stream()
+        .filter(FaceCrop.class::isInstance)
+        .map(FaceCrop.class::cast)
+        .toList();
+  }
+
+  private static Set<String> students(String session) {
+    return events(session).stream()
+        .map(EmojiEvent::getStudent)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<EmojiEvent> events(String session) {
+    return messages(Topics.EMOJI_EVENTS, session).stream().map(EmojiEvent.class::cast).toList();
+  }
+
+  private static List<SpecificRecord> messages(Topic topic, String session) {
+    return dump.messages(topic, session);
+  }
+
+  private static LiveRequest.Input input(String address, String student) {
+    return new LiveRequest.Input(StreamAddress.parse(address), Optional.ofNullable(student));
+  }
+
+  /** Pushes the sample in real time, again and again, until it is destroyed. */
+  private static Process push(String format, String address) throws IOException {
+    var sample = Path.of(System.getProperty("classmoji.samples"), "lecture.mp4");
+    return new ProcessBuilder(
+            "ffmpeg", "-v", "error", "-re", "-stream_loop", "-1", "-i", sample.toString(), "-c",
+            "copy", "-f", format, address)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
