@@ -36,6 +36,9 @@ class LectureIT {
   private static final int STUDENTS = 12;
   private static final double MARGIN = 0.03;
 
+  /** How much worse than on average any skin tone may be read. */
+  private static final double MOST_BELOW_MEAN = 0.05;
+
   @TempDir static Path folder;
   private static EmbeddedBroker broker;
   private static Map<String, Object> client;
@@ -74,6 +77,12 @@ class LectureIT {
                     .as(expression)
                     .isGreaterThanOrEqualTo(
                         alone.perExpression().get(expression) - MARGIN - grain(alone, expression)));
+    assertThat(tones(score.accuracy()).values())
+        .as("share right per skin tone")
+        .allSatisfy(
+            share ->
+                assertThat(share)
+                    .isGreaterThanOrEqualTo(score.accuracy().overall() - MOST_BELOW_MEAN));
     assertThat(Score.percentile(score.changeSeconds(), 90)).isLessThanOrEqualTo(1.5);
     assertThat(Score.percentile(score.dwellSeconds(), 50)).isGreaterThanOrEqualTo(1);
   }
@@ -95,6 +104,12 @@ class LectureIT {
    */
   private static double grain(Accuracy alone, String expression) {
     return 1.0 / alone.judged(expression);
+  }
+
+  /** The sample's students come in four skin tones in turn, the first the lightest. */
+  private static Map<Integer, Double> tones(Accuracy accuracy) {
+    return accuracy.perGroup(
+        person -> (Integer.parseInt(person.substring("Student ".length())) - 1) % 4 + 1);
   }
 
   private static List<String> repeatable(List<Event> events) {
@@ -125,10 +140,17 @@ class LectureIT {
             Objects::nonNull);
   }
 
+  private static List<String> percent(Map<Integer, Double> shares) {
+    return shares.values().stream().map(share -> "%.1f".formatted(100 * share)).toList();
+  }
+
   private static void print(Score score, Accuracy alone) {
     System.out.printf("lecture: ids %s%n", score.people());
     System.out.printf("lecture: model alone   %s%n", alone);
     System.out.printf("lecture: whole pipeline %s%n", score.accuracy());
+    System.out.printf(
+        "lecture: right per skin tone, lightest first: alone %s, pipeline %s%n",
+        percent(tones(alone)), percent(tones(score.accuracy())));
     System.out.printf(
         "lecture: short of the target (model alone minus 3 points): %s%n",
         score.accuracy().perExpression().entrySet().stream()

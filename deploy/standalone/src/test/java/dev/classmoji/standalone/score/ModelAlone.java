@@ -46,7 +46,8 @@ public final class ModelAlone {
         for (var face : truth.faces().getOrDefault(second, List.of())) {
           if (truth.settled(face.person(), second, Score.SETTLE)) {
             var read = find(face, faces).map(found -> read(picture, found, cropper, reader));
-            accuracy.count(face.expression(), read.equals(Optional.of(face.expression())));
+            accuracy.count(
+                face.person(), face.expression(), read.equals(Optional.of(face.expression())));
           }
         }
       }
