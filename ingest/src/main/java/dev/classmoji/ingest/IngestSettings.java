@@ -48,6 +48,10 @@ public interface IngestSettings {
   @WithDefault("PT1M")
   Duration answerWithin();
 
+  /** For how long a replay whose next frame is due may stand still before it counts as stuck. */
+  @WithDefault("PT10S")
+  Duration progressWithin();
+
   /** How faces are found. */
   Detector detector();
 

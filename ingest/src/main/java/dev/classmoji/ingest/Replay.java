@@ -30,6 +30,7 @@ final class Replay {
   private final CropPublisher publisher;
   private final FlowControl flow;
   private final Meter meter;
+  private final Pulse pulse;
   private final LongSupplier nanos;
 
   Replay(
@@ -41,6 +42,7 @@ final class Replay {
       CropPublisher publisher,
       FlowControl flow,
       Meter meter,
+      Pulse pulse,
       LongSupplier nanos) {
     this.recording = recording;
     this.detector = detector;
@@ -50,6 +52,7 @@ final class Replay {
     this.publisher = publisher;
     this.flow = flow;
     this.meter = meter;
+    this.pulse = pulse;
     this.nanos = nanos;
   }
 
@@ -111,7 +114,9 @@ final class Replay {
       throw new InterruptedException();
     }
     flow.awaitRoomFor(mediaTimeMicros);
-    TimeUnit.NANOSECONDS.sleep(pace.waitNanos(mediaTimeMicros, nanos.getAsLong()));
+    long wait = pace.waitNanos(mediaTimeMicros, nanos.getAsLong());
+    pulse.beat(wait);
+    TimeUnit.NANOSECONDS.sleep(wait);
   }
 
   private SessionEnded completed() {

@@ -21,6 +21,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -43,6 +45,7 @@ public class Replayer {
   private final Map<String, Object> client;
   private final Clock clock = Clock.systemUTC();
   private final LongSupplier nanos = System::nanoTime;
+  private final Set<Pulse> pulses = ConcurrentHashMap.newKeySet();
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
@@ -65,6 +68,22 @@ public class Replayer {
    */
   public SessionEnded replay(ReplayRequest request)
       throws UnusableRecordingException, InterruptedException {
+    var pulse = new Pulse(nanos);
+    pulses.add(pulse);
+    try {
+      return replay(request, pulse);
+    } finally {
+      pulses.remove(pulse);
+    }
+  }
+
+  /** Whether every replay under way, if there is one, gets on. */
+  public boolean isGettingOn() {
+    return pulses.stream().allMatch(pulse -> pulse.isWithin(settings.progressWithin()));
+  }
+
+  private SessionEnded replay(ReplayRequest request, Pulse pulse)
+      throws UnusableRecordingException, InterruptedException {
     try (var recording =
             Recording.open(
                 request.file(), settings.samplesPerSecond(), settings.decoderThreads(), clock);
@@ -86,6 +105,7 @@ public class Replayer {
                 publisher,
                 flow,
                 meter,
+                pulse,
                 nanos)
             .run(settings.samplesPerSecond(), request.speed());
       }

@@ -131,6 +131,7 @@ class ReplayTest {
               new CropPublisher(kafka, SESSION, source, meter::counters, Clock.systemUTC()),
               flow,
               meter,
+              new Pulse(System::nanoTime),
               System::nanoTime)
           .run(samplesPerSecond, Speed.MAX);
     }

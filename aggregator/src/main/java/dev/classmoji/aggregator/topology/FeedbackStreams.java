@@ -36,6 +36,11 @@ public final class FeedbackStreams implements AutoCloseable {
     streams.start();
   }
 
+  /** Whether every partition that is this instance's is being folded. */
+  public boolean isRunning() {
+    return streams.state() == State.RUNNING;
+  }
+
   /** Completes with the cause if the topology stops for any other reason than {@link #close}. */
   public CompletionStage<Throwable> failure() {
     return failure.minimalCompletionStage();
