@@ -131,8 +131,9 @@ public final class ExpressionPoller implements Runnable {
 
   private static void committed(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
     if (failure != null) {
-      // no harm: a later commit covers these, or their next owner reads them again
-      LOG.log(WARNING, "Cannot commit {0}: {1}", offsets.keySet(), failure.getMessage());
+      // no harm: a later commit covers these, or their next owner reads them again; which they were
+      // Kafka does not always say
+      LOG.log(WARNING, "Cannot commit: {0}", failure.getMessage());
     }
   }
 }
