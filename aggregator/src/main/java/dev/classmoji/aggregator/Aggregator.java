@@ -26,7 +26,7 @@ public class Aggregator {
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
   private StateDirectory directory;
   private SchemaLog schemas;
-  private FeedbackStreams streams;
+  private volatile FeedbackStreams streams;
 
   /**
    * @param partitions over how many partitions sessions are spread where topics are created
@@ -76,6 +76,12 @@ public class Aggregator {
             FeedbackTopology.build(SettingsReader.topology(settings), schemas));
     streams.failure().thenAccept(failure::complete);
     streams.start();
+  }
+
+  /** Whether it folds what is its share; not while partitions move between instances. */
+  public boolean isFolding() {
+    var started = streams;
+    return started != null && started.isRunning();
   }
 
   /** What keeps the aggregator from going on; empty while it runs and after {@link #close}. */

@@ -34,7 +34,7 @@ public class Classifier {
 
   private SchemaLog schemas;
   private ExpressionModel model;
-  private PollerGroup pollers;
+  private volatile PollerGroup pollers;
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
@@ -113,6 +113,12 @@ public class Classifier {
     } else if (model != null) {
       model.close(); // under a running poller this would crash the process
     }
+  }
+
+  /** Whether the model is loaded and every poller belongs to the group that shares the crops. */
+  public boolean isReading() {
+    var started = pollers;
+    return started != null && started.isReading();
   }
 
   /** What the classifier has done since it started. */

@@ -72,6 +72,10 @@ public interface IngestSettings {
     Duration analysis();
   }
 
+  /** For how long a replay whose next frame is due may stand still before it counts as stuck. */
+  @WithDefault("PT10S")
+  Duration progressWithin();
+
   /** How faces are found. */
   Detector detector();
 

@@ -30,6 +30,7 @@ final class LiveClass {
   private final FlowControl flow;
   private final Meter meter;
   private final SamplingRate rate;
+  private final Pulse pulse;
   private final LongSupplier nanos;
 
   private long startNanos;
@@ -51,6 +52,7 @@ final class LiveClass {
       FlowControl flow,
       Meter meter,
       SamplingRate rate,
+      Pulse pulse,
       LongSupplier nanos) {
     this.feeds = feeds;
     this.arrivals = arrivals;
@@ -59,6 +61,7 @@ final class LiveClass {
     this.flow = flow;
     this.meter = meter;
     this.rate = rate;
+    this.pulse = pulse;
     this.nanos = nanos;
   }
 
@@ -74,6 +77,7 @@ final class LiveClass {
       adaptedAtNanos = startNanos;
       publisher.start(rate.current(), perStudent);
       while (true) {
+        pulse.beat(0);
         passWhatIsThere();
         tickIfDue();
         adaptIfDue();

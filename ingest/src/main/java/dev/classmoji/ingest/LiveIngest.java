@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -24,6 +26,7 @@ public class LiveIngest {
   private final Map<String, Object> client;
   private final Clock clock = Clock.systemUTC();
   private final LongSupplier nanos = System::nanoTime;
+  private final Set<Pulse> pulses = ConcurrentHashMap.newKeySet();
   private volatile LiveFeeds feeds;
 
   /**
@@ -46,6 +49,22 @@ public class LiveIngest {
    * @throws RuntimeException if it cannot go on; the session has been ended as FAILED if possible
    */
   public SessionEnded read(LiveRequest request)
+      throws UnusableSourceException, InterruptedException {
+    var pulse = new Pulse(nanos);
+    pulses.add(pulse);
+    try {
+      return read(request, pulse);
+    } finally {
+      pulses.remove(pulse);
+    }
+  }
+
+  /** Whether every class under way, if there is one, gets on. */
+  public boolean isGettingOn() {
+    return pulses.stream().allMatch(pulse -> pulse.isWithin(settings.progressWithin()));
+  }
+
+  private SessionEnded read(LiveRequest request, Pulse pulse)
       throws UnusableSourceException, InterruptedException {
     try (var admin = Admin.create(client)) {
       new TopicAdmin(admin).ensure(topics.partitions(), topics.replication());
@@ -74,7 +93,7 @@ public class LiveIngest {
               settings.samplesPerSecond(),
               Math.min(settings.samplesPerSecond(), settings.live().leastSamplesPerSecond()));
       return new LiveClass(
-              opened.all(), opened.arrivals(), pipeline, publisher, flow, meter, rate, nanos)
+              opened.all(), opened.arrivals(), pipeline, publisher, flow, meter, rate, pulse, nanos)
           .run(request.consent().given());
     }
   }

@@ -21,6 +21,7 @@ final class Replay {
   private final CropPublisher publisher;
   private final FlowControl flow;
   private final Meter meter;
+  private final Pulse pulse;
   private final LongSupplier nanos;
 
   Replay(
@@ -31,6 +32,7 @@ final class Replay {
       CropPublisher publisher,
       FlowControl flow,
       Meter meter,
+      Pulse pulse,
       LongSupplier nanos) {
     this.recording = recording;
     this.source = source;
@@ -39,6 +41,7 @@ final class Replay {
     this.publisher = publisher;
     this.flow = flow;
     this.meter = meter;
+    this.pulse = pulse;
     this.nanos = nanos;
   }
 
@@ -81,7 +84,9 @@ final class Replay {
       throw new InterruptedException();
     }
     flow.awaitRoomFor(mediaTimeMicros);
-    TimeUnit.NANOSECONDS.sleep(pace.waitNanos(mediaTimeMicros, nanos.getAsLong()));
+    long wait = pace.waitNanos(mediaTimeMicros, nanos.getAsLong());
+    pulse.beat(wait);
+    TimeUnit.NANOSECONDS.sleep(wait);
   }
 
   private SessionEnded completed() {

@@ -43,8 +43,10 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--session",
-      paramLabel = "NAME",
-      description = "The class's name, of a-z, 0-9 and -. Default: after the file.")
+      paramLabel = "NAME[~RUN]",
+      description =
+          "The class's name, of a-z, 0-9 and -. Default: after the file. A run of your own choice, of"
+              + " a-z and 0-9, must be new.")
   private String name;
 
   ReplayCommand(Replayer replayer) {
@@ -63,7 +65,10 @@ final class ReplayCommand implements Callable<Integer> {
 
   private SessionId session() {
     try {
-      return name == null ? ReplayRequest.sessionNamedAfter(file) : SessionId.newRun(name);
+      if (name == null) {
+        return ReplayRequest.sessionNamedAfter(file);
+      }
+      return name.contains("~") ? SessionId.parse(name) : SessionId.newRun(name);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }

@@ -20,6 +20,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -33,6 +35,7 @@ public class Replayer {
   private final Map<String, Object> client;
   private final Clock clock = Clock.systemUTC();
   private final LongSupplier nanos = System::nanoTime;
+  private final Set<Pulse> pulses = ConcurrentHashMap.newKeySet();
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
@@ -54,6 +57,22 @@ public class Replayer {
    * @throws RuntimeException if it cannot go on; the session has been ended as FAILED if possible
    */
   public SessionEnded replay(ReplayRequest request)
+      throws UnusableRecordingException, InterruptedException {
+    var pulse = new Pulse(nanos);
+    pulses.add(pulse);
+    try {
+      return replay(request, pulse);
+    } finally {
+      pulses.remove(pulse);
+    }
+  }
+
+  /** Whether every replay under way, if there is one, gets on. */
+  public boolean isGettingOn() {
+    return pulses.stream().allMatch(pulse -> pulse.isWithin(settings.progressWithin()));
+  }
+
+  private SessionEnded replay(ReplayRequest request, Pulse pulse)
       throws UnusableRecordingException, InterruptedException {
     try (var recording =
             Recording.open(
@@ -80,7 +99,7 @@ public class Replayer {
                 publisher,
                 meter);
         var tracker = new StudentTracker(TrackerSettings.defaults());
-        return new Replay(recording, SOURCE, tracker, pipeline, publisher, flow, meter, nanos)
+        return new Replay(recording, SOURCE, tracker, pipeline, publisher, flow, meter, pulse, nanos)
             .run(settings.samplesPerSecond(), request.speed());
       }
     }

@@ -133,9 +133,16 @@ class ReplayTest {
               new StillFaces(new Stillness(0.35, Duration.ofSeconds(1))),
               publisher,
               meter);
-      var tracker = new StudentTracker(TrackerSettings.defaults());
       return new Replay(
-              recording, "v1", tracker, pipeline, publisher, flow, meter, System::nanoTime)
+              recording,
+              "v1",
+              new StudentTracker(TrackerSettings.defaults()),
+              pipeline,
+              publisher,
+              flow,
+              meter,
+              new Pulse(System::nanoTime),
+              System::nanoTime)
           .run(samplesPerSecond, Speed.MAX);
     }
   }

@@ -3,6 +3,7 @@ package dev.classmoji.aggregator.topology;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -18,7 +19,9 @@ public final class FeedbackStreams implements AutoCloseable {
   private final StreamsSettings settings;
   private final KafkaStreams streams;
   private final ThreadReplacement replacement;
+  private final BrokerNames brokers;
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+  private volatile boolean closing;
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
@@ -26,6 +29,7 @@ public final class FeedbackStreams implements AutoCloseable {
   public FeedbackStreams(Map<String, Object> client, StreamsSettings settings, Topology topology) {
     this.settings = settings;
     this.replacement = new ThreadReplacement(settings.threadReplacements());
+    this.brokers = BrokerNames.of(client.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
     this.streams = new KafkaStreams(topology, settings.config(client));
     streams.setUncaughtExceptionHandler(this::answer);
     streams.setStateListener((state, before) -> observe(state));
@@ -34,6 +38,11 @@ public final class FeedbackStreams implements AutoCloseable {
   /** Returns at once; partitions are assigned a moment later. */
   public void start() {
     streams.start();
+  }
+
+  /** Whether every partition that is this instance's is being folded. */
+  public boolean isRunning() {
+    return streams.state() == State.RUNNING;
   }
 
   /** Completes with the cause if the topology stops for any other reason than {@link #close}. */
@@ -47,6 +56,7 @@ public final class FeedbackStreams implements AutoCloseable {
    */
   @Override
   public void close() {
+    closing = true;
     var leaving =
         CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
             .withTimeout(settings.closeWithin());
@@ -59,6 +69,7 @@ public final class FeedbackStreams implements AutoCloseable {
     var answer = replacement.answer(error);
     if (answer == StreamThreadExceptionResponse.REPLACE_THREAD) {
       LOG.warnf("A stream thread died and is replaced: %s", describe(error));
+      brokers.await(() -> closing);
     } else {
       fail(error);
     }

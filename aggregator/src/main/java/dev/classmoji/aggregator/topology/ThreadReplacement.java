@@ -24,7 +24,7 @@ final class ThreadReplacement {
 
   private static boolean mayPass(Throwable error) {
     for (var cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RetriableException) {
+      if (cause instanceof RetriableException || BrokerNames.areMissed(cause)) {
         return true;
       }
     }

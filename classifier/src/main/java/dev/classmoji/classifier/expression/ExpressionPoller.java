@@ -41,6 +41,7 @@ public final class ExpressionPoller implements Runnable {
 
   private long committedAtNanos;
   private volatile boolean stopping;
+  private volatile boolean joined;
 
   /**
    * Takes over consumer, producer and reader, and closes them when {@link #run()} ends.
@@ -92,6 +93,11 @@ public final class ExpressionPoller implements Runnable {
     stopping = true;
   }
 
+  /** Whether the group has taken this poller in, with or without a partition. From any thread. */
+  public boolean hasJoined() {
+    return joined;
+  }
+
   void subscribe() {
     committedAtNanos = clocks.nanos().getAsLong();
     consumer.subscribe(List.of(Topics.FACE_CROPS.name()), handover);
@@ -101,6 +107,7 @@ public final class ExpressionPoller implements Runnable {
   void cycle() {
     if (!inbox.isFull()) {
       consumer.poll(inbox.patience(IDLE)).forEach(inbox::receive);
+      joined = joined || consumer.groupMetadata().generationId() > 0;
     }
     inference.outcomes(inbox.take()).forEach(outbox::publish);
     if (clocks.nanos().getAsLong() - committedAtNanos >= commitInterval.toNanos()) {
@@ -124,8 +131,9 @@ public final class ExpressionPoller implements Runnable {
 
   private static void committed(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
     if (failure != null) {
-      // no harm: a later commit covers these, or their next owner reads them again
-      LOG.log(WARNING, "Cannot commit {0}: {1}", offsets.keySet(), failure.getMessage());
+      // no harm: a later commit covers these, or their next owner reads them again; which they were
+      // Kafka does not always say
+      LOG.log(WARNING, "Cannot commit: {0}", failure.getMessage());
     }
   }
 }

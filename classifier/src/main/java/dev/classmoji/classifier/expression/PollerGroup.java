@@ -54,6 +54,12 @@ public final class PollerGroup {
     }
   }
 
+  /** Whether every poller runs and belongs to the consumer group. */
+  public boolean isReading() {
+    return threads.stream().allMatch(Thread::isAlive)
+        && pollers.stream().allMatch(ExpressionPoller::hasJoined);
+  }
+
   /** What ended the pollers; empty while they run and after an orderly stop. */
   public Optional<Throwable> failure() {
     return Optional.ofNullable(failure.get());

@@ -296,6 +296,22 @@ class ExpressionPollerTest {
   }
 
   @Test
+  void shouldGoOnWhenItsGroupRefusesACommit() {
+    var bench = PollerBench.owningAll();
+    bench.consumer.putOut = true;
+    bench.arrive(record(1, 0, crop(MATH, 0, 1)));
+    bench.drain();
+    bench.pass(PollerBench.COMMIT_INTERVAL);
+
+    bench.poller.cycle();
+    bench.arrive(record(1, 1, crop(MATH, 1, 2)));
+    bench.drain();
+
+    assertThat(bench.published()).hasSize(2);
+    assertThat(bench.committed(1)).isNull();
+  }
+
+  @Test
   void shouldNotCommitBeforeTheIntervalIsOver() {
     var bench = PollerBench.owningAll();
     bench.arrive(record(1, 0, crop(MATH, 0, 1)));

@@ -10,11 +10,15 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Cluster;
@@ -29,7 +33,7 @@ final class PollerBench {
   static final Duration MAX_WAIT = Duration.ofMillis(10);
   static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
 
-  final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+  final GroupMember consumer = new GroupMember();
   final MockProducer<byte[], byte[]> producer;
   final ShadeReader reader = new ShadeReader(BATCH);
   final ClassifierCounters counters = new ClassifierCounters();
@@ -38,6 +42,25 @@ final class PollerBench {
   private final MessageDeserializer messages = new MessageDeserializer(Records.SCHEMAS);
   private final int firstOffset;
   private long nanos;
+
+  /** A consumer that its group may put out; its commits are then refused as Kafka refuses them. */
+  static final class GroupMember extends MockConsumer<byte[], byte[]> {
+    boolean putOut;
+
+    private GroupMember() {
+      super("earliest");
+    }
+
+    @Override
+    public synchronized void commitAsync(
+        Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
+      if (putOut) {
+        callback.onComplete(null, new CommitFailedException("no longer a member"));
+      } else {
+        super.commitAsync(offsets, callback);
+      }
+    }
+  }
 
   private PollerBench(boolean acknowledging, int firstOffset) {
     this.firstOffset = firstOffset;

@@ -17,13 +17,17 @@ class PollerGroupTest {
   void shouldStopInOrderWithoutAFailure() throws Exception {
     var bench = PollerBench.unsubscribed();
     var polled = new CompletableFuture<Void>();
-    bench.consumer.schedulePollTask(() -> polled.complete(null));
+    bench.consumer.schedulePollTask(() -> {});
+    bench.consumer.schedulePollTask(() -> polled.complete(null)); // by then the first is done
     var group = new PollerGroup(List.of(bench.poller), told::complete);
 
+    assertThat(group.isReading()).isFalse();
     group.start();
     polled.get(10, TimeUnit.SECONDS);
+    assertThat(group.isReading()).isTrue();
 
     assertThat(group.stop()).isTrue();
+    assertThat(group.isReading()).isFalse();
     assertThat(group.failure()).isEmpty();
     assertThat(told).isNotDone();
     assertThat(bench.consumer.closed()).isTrue();

@@ -212,10 +212,22 @@ class DashboardApiIT {
   }
 
   @Test
+  void shouldTellItsHealthUnderTheSameRules() throws IOException {
+    assertThat(RawHttp.get(port, "/q/health/live")).startsWith("HTTP/1.1 200");
+    assertThat(RawHttp.get(port, "/q/health/ready"))
+        .startsWith("HTTP/1.1 200")
+        .contains("\"aggregator\"", "\"dashboard\"", "Kafka connection");
+    assertThat(RawHttp.ask(port, "GET", "/q/health", "evil.example:" + port))
+        .startsWith("HTTP/1.1 403");
+  }
+
+  @Test
   void shouldLetNobodyInBeforeItHasReadTheTopics() throws IOException {
     try (var early = AggregatorProcess.startAlone("-Dclassmoji.aggregator.enabled=false")) {
       var host = "localhost:" + early.port();
       assertThat(early.status()).contains("\"current\":false");
+      assertThat(RawHttp.get(early.port(), "/q/health/live")).startsWith("HTTP/1.1 200");
+      assertThat(RawHttp.get(early.port(), "/q/health/ready")).startsWith("HTTP/1.1 503");
       assertThat(RawHttp.get(early.port(), "/api/sessions")).startsWith("HTTP/1.1 503");
       assertThat(RawHttp.upgrade(early.port(), host, "http://" + host)).startsWith("HTTP/1.1 503");
       assertThat(RawHttp.get(early.port(), "/")).startsWith("HTTP/1.1 200");

@@ -6,11 +6,11 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 
 /** Cuts a short clip from the synthetic sample, without encoding anything anew. */
-final class Clip {
+public final class Clip {
   private Clip() {}
 
   /** The sample's first {@code seconds}. */
-  static Path of(int seconds, Path folder) throws Exception {
+  public static Path of(int seconds, Path folder) throws Exception {
     var sample = Path.of(System.getProperty("classmoji.samples"), "lecture.mp4");
     var clip = folder.resolve("clip-" + seconds + ".mp4");
     avutil.av_log_set_level(avutil.AV_LOG_ERROR);

@@ -22,7 +22,7 @@ class EmbeddedPipelineIT extends PipelineContract {
   }
 
   @Override
-  String bootstrapServers() {
+  protected String bootstrapServers() {
     return broker.bootstrapServers();
   }
 }

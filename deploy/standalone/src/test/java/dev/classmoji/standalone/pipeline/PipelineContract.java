@@ -8,17 +8,14 @@ import dev.classmoji.ingest.Speed;
 import dev.classmoji.schemas.ClassFeedback;
 import dev.classmoji.schemas.DeadLetter;
 import dev.classmoji.schemas.DeadLetterReason;
-import dev.classmoji.schemas.EmojiEvent;
 import dev.classmoji.schemas.EndReason;
 import dev.classmoji.schemas.Expression;
 import dev.classmoji.schemas.FaceCrop;
 import dev.classmoji.schemas.SchemaLog;
-import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.SessionStarted;
-import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
@@ -42,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the pipeline promises, seen by an independent consumer, on whichever broker. */
-abstract class PipelineContract {
+public abstract class PipelineContract {
   private static final int CLIP_SECONDS = 8;
 
   @TempDir static Path folder;
@@ -52,7 +49,7 @@ abstract class PipelineContract {
   private Services services;
   private TopicDump dump;
 
-  abstract String bootstrapServers();
+  protected abstract String bootstrapServers();
 
   @BeforeEach
   void start() throws InterruptedException {
@@ -171,13 +168,7 @@ abstract class PipelineContract {
   }
 
   private void awaitEnd(String session) {
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .until(
-            () ->
-                dump.messages(Topics.SESSIONS, session).stream()
-                    .map(SessionDescriptor.class::cast)
-                    .anyMatch(descriptor -> descriptor.getState() == SessionState.ENDED));
+    await().atMost(Duration.ofSeconds(120)).until(() -> Transcript.hasEnded(dump, session));
   }
 
   private List<SpecificRecord> crops(String session) {
@@ -201,22 +192,8 @@ abstract class PipelineContract {
         .toList();
   }
 
-  /** The events without the session's name and wall clocks. */
   private List<String> events(String session) {
-    return dump.messages(Topics.EMOJI_EVENTS, session).stream()
-        .map(EmojiEvent.class::cast)
-        .map(
-            event ->
-                "%s %d %s %s %d %d %d"
-                    .formatted(
-                        event.getStudent(),
-                        event.getSequence(),
-                        event.getFrom(),
-                        event.getTo(),
-                        event.getConfidence(),
-                        event.getSinceMicros(),
-                        event.getFrame()))
-        .toList();
+    return Transcript.of(dump, session).events();
   }
 
   private void assertOnOnePartition(String session) {

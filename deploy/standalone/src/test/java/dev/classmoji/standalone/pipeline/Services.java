@@ -13,7 +13,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 
 /** Classifier and aggregator at work on a broker, with their defaults, and ingest at hand. */
-final class Services {
+public final class Services {
   private final Classifier classifier;
   private final Aggregator aggregator;
   private final Replayer replayer;
@@ -27,24 +27,41 @@ final class Services {
     this.live = live;
   }
 
-  static Services start(Map<String, Object> client) throws InterruptedException {
-    var config = config();
-    var classifier =
-        new Classifier(
-            config.getConfigMapping(ClassifierSettings.class),
-            config.getConfigMapping(dev.classmoji.classifier.TopicSettings.class),
-            client);
-    var aggregator =
-        new Aggregator(config.getConfigMapping(AggregatorSettings.class), 4, (short) -1, client);
+  public static Services start(Map<String, Object> client) throws InterruptedException {
+    var classifier = classifier(client);
+    var aggregator = aggregator(client);
     classifier.start();
     aggregator.start();
-    var ingest = config.getConfigMapping(IngestSettings.class);
-    var topics = config.getConfigMapping(TopicSettings.class);
-    return new Services(
-        classifier,
-        aggregator,
-        new Replayer(ingest, topics, client),
-        new LiveIngest(ingest, topics, client));
+    return new Services(classifier, aggregator, replayer(client), live(client));
+  }
+
+  /** A classifier that was not started. */
+  public static Classifier classifier(Map<String, Object> client) {
+    return new Classifier(
+        config().getConfigMapping(ClassifierSettings.class),
+        config().getConfigMapping(dev.classmoji.classifier.TopicSettings.class),
+        client);
+  }
+
+  /** An aggregator that was not started. */
+  public static Aggregator aggregator(Map<String, Object> client) {
+    return new Aggregator(
+        config().getConfigMapping(AggregatorSettings.class), 4, (short) -1, client);
+  }
+
+  /** Ingest. */
+  public static Replayer replayer(Map<String, Object> client) {
+    return new Replayer(
+        config().getConfigMapping(IngestSettings.class),
+        config().getConfigMapping(TopicSettings.class),
+        client);
+  }
+
+  private static LiveIngest live(Map<String, Object> client) {
+    return new LiveIngest(
+        config().getConfigMapping(IngestSettings.class),
+        config().getConfigMapping(TopicSettings.class),
+        client);
   }
 
   private static SmallRyeConfig config() {
@@ -58,7 +75,7 @@ final class Services {
         .build();
   }
 
-  Replayer replayer() {
+  public Replayer replayer() {
     return replayer;
   }
 
@@ -66,7 +83,7 @@ final class Services {
     return live;
   }
 
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     classifier.close();
     aggregator.close();
   }

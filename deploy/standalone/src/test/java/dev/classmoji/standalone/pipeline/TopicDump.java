@@ -19,11 +19,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** An independent reader of whole topics. */
-final class TopicDump {
+public final class TopicDump {
   private final Map<String, Object> settings;
   private final SchemaLog schemas;
 
-  TopicDump(Map<String, Object> client, SchemaLog schemas) {
+  public TopicDump(Map<String, Object> client, SchemaLog schemas) {
     this.settings = new HashMap<>(client);
     this.schemas = schemas;
     settings.put("isolation.level", "read_committed");
@@ -31,7 +31,7 @@ final class TopicDump {
   }
 
   /** A session's readable messages in a topic, in log order. */
-  List<SpecificRecord> messages(Topic topic, String session) {
+  public List<SpecificRecord> messages(Topic topic, String session) {
     var reader = new MessageDeserializer(schemas);
     return records(topic).stream()
         .filter(record -> Keys.sessionOf(record.key()).equals(session))
