@@ -1,6 +1,5 @@
 package dev.classmoji.ingest;
 
-import dev.classmoji.schemas.MessageDeserializer;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.Tick;
@@ -8,10 +7,12 @@ import dev.classmoji.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Keeps a replay at most a few seconds of media ahead of the classifier, by reading the session's
@@ -23,7 +24,7 @@ final class FlowControl implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final Consumer<String, byte[]> consumer;
-  private final MessageDeserializer reader;
+  private final Deserializer<SpecificRecord> reader;
   private final String session;
   private final FlowSettings settings;
   private final LongSupplier nanos;
@@ -37,7 +38,7 @@ final class FlowControl implements AutoCloseable {
    */
   FlowControl(
       Consumer<String, byte[]> consumer,
-      MessageDeserializer reader,
+      Deserializer<SpecificRecord> reader,
       SessionId session,
       FlowSettings settings,
       LongSupplier nanos) {

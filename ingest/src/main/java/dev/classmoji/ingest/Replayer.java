@@ -9,8 +9,7 @@ import dev.classmoji.ingest.source.RecordingInfo;
 import dev.classmoji.ingest.source.UnusableRecordingException;
 import dev.classmoji.ingest.student.StudentTracker;
 import dev.classmoji.ingest.student.TrackerSettings;
-import dev.classmoji.schemas.MessageDeserializer;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.Source;
@@ -69,10 +68,10 @@ public class Replayer {
             Recording.open(
                 request.file(), settings.samplesPerSecond(), settings.decoderThreads(), clock);
         var detector = new UltraFaceDetector(settings.detectorSettings());
-        var schemas = new SchemaLog(client)) {
+        var format = MessageFormat.of(client)) {
       ensureTopics();
-      try (var flow = flowControl(request.session(), schemas);
-          var producer = CropPublisher.producer(client, schemas)) {
+      try (var flow = flowControl(request.session(), format);
+          var producer = CropPublisher.producer(client, format)) {
         var meter = new Meter(recording, nanos);
         var publisher =
             new CropPublisher(
@@ -98,7 +97,7 @@ public class Replayer {
     }
   }
 
-  private FlowControl flowControl(SessionId session, SchemaLog schemas) {
+  private FlowControl flowControl(SessionId session, MessageFormat format) {
     var listener = new HashMap<>(client);
     listener.remove(ConsumerConfig.GROUP_ID_CONFIG);
     listener.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -108,7 +107,7 @@ public class Replayer {
         new KafkaConsumer<>(listener, new StringDeserializer(), new ByteArrayDeserializer());
     return new FlowControl(
         consumer,
-        new MessageDeserializer(schemas),
+        format.deserializer(),
         session,
         new FlowSettings(settings.maxAhead(), settings.answerWithin()),
         nanos);

@@ -11,7 +11,6 @@ import dev.classmoji.schemas.Box;
 import dev.classmoji.schemas.DeadLetterReason;
 import dev.classmoji.schemas.Expression;
 import dev.classmoji.schemas.FaceCrop;
-import dev.classmoji.schemas.MessageDeserializer;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -23,10 +22,7 @@ class IntakeTest {
   private static final String KEY = MATH + "/S01";
 
   private final Intake intake =
-      new Intake(
-          new MessageDeserializer(Records.SCHEMAS),
-          Records.SHAPE,
-          new DeadLetters(() -> 5_000_000));
+      new Intake(Records.FORMAT.deserializer(), Records.SHAPE, new DeadLetters(() -> 5_000_000));
 
   @Test
   void shouldTakeASoundCrop() {

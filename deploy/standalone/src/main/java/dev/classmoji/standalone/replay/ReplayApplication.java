@@ -5,7 +5,7 @@ import dev.classmoji.classifier.Classifier;
 import dev.classmoji.ingest.ReplayRequest;
 import dev.classmoji.ingest.Replayer;
 import dev.classmoji.ingest.source.RecordingProbe;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.standalone.report.SessionReport;
@@ -59,38 +59,38 @@ final class ReplayApplication implements QuarkusApplication {
 
   @Override
   public int run(String... args) throws Exception {
-    try (var schemas = new SchemaLog(client)) {
+    try (var format = MessageFormat.of(client)) {
       var options = ReplayOptions.parse(args);
-      return options.dashboard() ? show(options, schemas) : replay(options, schemas);
+      return options.dashboard() ? show(options, format) : replay(options, format);
     } finally {
       done.countDown();
     }
   }
 
   /** Plays the recording as often as the page asks for it. */
-  private int show(ReplayOptions options, SchemaLog schemas) throws Exception {
+  private int show(ReplayOptions options, MessageFormat format) throws Exception {
     var address = "http://127.0.0.1:%s/".formatted(System.getProperty("quarkus.http.port"));
     System.out.printf("The dashboard is at %s (Ctrl-C stops it)%n", address);
     if (options.browser()) {
       Browser.open(address);
     }
-    int exitCode = replay(options, schemas);
+    int exitCode = replay(options, format);
     encore.offer();
     while (!encore.isClosed()) {
       failIfAnyFailed(Optional.empty());
       if (encore.isWanted(PATIENCE)) {
-        exitCode = replay(options, schemas);
+        exitCode = replay(options, format);
         encore.offer();
       }
     }
     return exitCode;
   }
 
-  private int replay(ReplayOptions options, SchemaLog schemas) throws Exception {
+  private int replay(ReplayOptions options, MessageFormat format) throws Exception {
     var session = options.newSession();
     var recording = RecordingProbe.probe(options.file());
     SessionDescriptor ended;
-    try (var follower = new SessionFollower(client, schemas, session.toString());
+    try (var follower = new SessionFollower(client, format, session.toString());
         var progress = new Progress(recording.durationMicros().orElse(0) / 1_000_000)) {
       var ingesting =
           new FutureTask<SessionEnded>(
@@ -99,7 +99,7 @@ final class ReplayApplication implements QuarkusApplication {
       ingest.start();
       ended = follow(follower, progress, ingesting);
     }
-    var report = SessionReport.read(client, schemas, ended);
+    var report = SessionReport.read(client, format, ended);
     if (options.report().isPresent()) {
       report.writeTo(options.report().get());
     }
