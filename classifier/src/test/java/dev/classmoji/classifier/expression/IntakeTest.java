@@ -6,14 +6,17 @@ import static dev.classmoji.classifier.expression.Records.record;
 import static dev.classmoji.classifier.expression.Records.session;
 import static dev.classmoji.classifier.expression.Records.tick;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.classmoji.schemas.Box;
 import dev.classmoji.schemas.DeadLetterReason;
 import dev.classmoji.schemas.Expression;
 import dev.classmoji.schemas.FaceCrop;
+import dev.classmoji.schemas.RegistryException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,18 @@ class IntakeTest {
   }
 
   @Test
+  void shouldRefuseNothingWhileARegistryIsAway() {
+    var blind = new Intake(IntakeTest::unanswered, Records.SHAPE, new DeadLetters(() -> 0));
+
+    assertThatThrownBy(() -> blind.arrival(record(0, 3, crop(MATH, 7, 1))))
+        .isInstanceOf(RegistryException.class);
+  }
+
+  private static SpecificRecord unanswered(String topic, byte[] bytes) {
+    throw new RegistryException("the registry is away");
+  }
+
+  @Test
   void shouldPassAControlRecord() {
     var record = record(0, 3, tick(MATH, 9));
 
@@ -49,7 +64,7 @@ class IntakeTest {
     var unreadable = DeadLetterReason.UNREADABLE;
     assertRefused(record(0, 0, KEY, null), unreadable, "the record has no value");
     assertRefused(record(0, 0, null, bytes(tick(MATH, 0))), unreadable, "the record has no key");
-    assertRefused(record(0, 0, KEY, new byte[0]), unreadable, "no single-object Avro header");
+    assertRefused(record(0, 0, KEY, new byte[0]), unreadable, "no Avro header");
     var cut = Arrays.copyOf(bytes(crop(MATH, 0, 1)), 20);
     assertRefused(record(0, 0, KEY, cut), unreadable, "damaged FaceCrop");
     var stranger = bytes(crop(MATH, 0, 1));

@@ -36,7 +36,8 @@ final class ListCommand extends StoredCommand {
     if (index.unreadable() > 0) {
       err()
           .printf(
-              "Left out: %d written by a Classmoji that this one cannot read; update it.%n",
+              "Left out: %d that this Classmoji cannot read. If a newer one wrote them, update it;"
+                  + " if with a schema registry, give --registry.%n",
               index.unreadable());
     }
     return 0;
