@@ -2,7 +2,7 @@ package dev.classmoji.aggregator;
 
 import dev.classmoji.aggregator.topology.FeedbackStreams;
 import dev.classmoji.aggregator.topology.FeedbackTopology;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.TopicAdmin;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,7 +25,7 @@ public class Aggregator {
   private final Map<String, Object> client;
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
   private StateDirectory directory;
-  private SchemaLog schemas;
+  private MessageFormat format;
   private volatile FeedbackStreams streams;
 
   /**
@@ -68,12 +68,12 @@ public class Aggregator {
       new TopicAdmin(admin).ensure(partitions, replication);
     }
     directory = StateDirectory.of(settings.streams().stateDir());
-    schemas = new SchemaLog(client);
+    format = MessageFormat.of(client);
     streams =
         new FeedbackStreams(
             client,
             SettingsReader.streams(settings, directory.path()),
-            FeedbackTopology.build(SettingsReader.topology(settings), schemas));
+            FeedbackTopology.build(SettingsReader.topology(settings), format));
     streams.failure().thenAccept(failure::complete);
     streams.start();
   }
@@ -94,8 +94,8 @@ public class Aggregator {
     if (streams != null) {
       streams.close();
     }
-    if (schemas != null) {
-      schemas.close();
+    if (format != null) {
+      format.close();
     }
     if (directory != null) {
       directory.close();

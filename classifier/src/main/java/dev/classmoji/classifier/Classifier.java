@@ -9,7 +9,7 @@ import dev.classmoji.classifier.expression.ExpressionPoller;
 import dev.classmoji.classifier.expression.KafkaClients;
 import dev.classmoji.classifier.expression.PollerGroup;
 import dev.classmoji.classifier.model.ExpressionModel;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.TopicAdmin;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -32,7 +32,7 @@ public class Classifier {
   private final Map<String, Object> client;
   private final ClassifierCounters counters = new ClassifierCounters();
 
-  private SchemaLog schemas;
+  private MessageFormat format;
   private ExpressionModel model;
   private volatile PollerGroup pollers;
 
@@ -69,7 +69,7 @@ public class Classifier {
     try (var admin = Admin.create(client)) {
       new TopicAdmin(admin).ensure(topics.partitions(), topics.replication());
     }
-    schemas = new SchemaLog(client);
+    format = MessageFormat.of(client);
     pollers =
         new PollerGroup(
             Stream.generate(this::poller).limit(settings.pollers()).toList(), this::failed);
@@ -88,7 +88,7 @@ public class Classifier {
     return new ExpressionPoller(
         KafkaClients.consumer(client, policy),
         KafkaClients.producer(client),
-        schemas,
+        format,
         model.reader(policy.size()),
         policy,
         settings.commitInterval(),
@@ -105,8 +105,8 @@ public class Classifier {
   /** Commits what is published and stops. */
   public synchronized void close() throws InterruptedException {
     boolean stopped = pollers == null || pollers.stop();
-    if (schemas != null) {
-      schemas.close();
+    if (format != null) {
+      format.close();
     }
     if (!stopped) {
       LOG.log(WARNING, "The classifier did not stop in time: what it last read is read again.");

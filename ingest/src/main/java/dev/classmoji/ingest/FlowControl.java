@@ -1,7 +1,6 @@
 package dev.classmoji.ingest;
 
-import dev.classmoji.schemas.MessageDeserializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.Tick;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
@@ -35,7 +36,7 @@ final class FlowControl implements AutoCloseable {
   private static final int ANSWER_MILLIS = 100;
 
   private final Consumer<String, byte[]> consumer;
-  private final MessageDeserializer reader;
+  private final Deserializer<SpecificRecord> reader;
   private final String session;
   private final FlowSettings settings;
   private final LongSupplier nanos;
@@ -50,7 +51,7 @@ final class FlowControl implements AutoCloseable {
    */
   static FlowControl open(
       Map<String, Object> client,
-      SchemaCatalogue schemas,
+      MessageFormat format,
       SessionId session,
       IngestSettings settings,
       LongSupplier nanos) {
@@ -61,7 +62,7 @@ final class FlowControl implements AutoCloseable {
     listener.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, ANSWER_MILLIS);
     return new FlowControl(
         new KafkaConsumer<>(listener, new StringDeserializer(), new ByteArrayDeserializer()),
-        new MessageDeserializer(schemas),
+        format.deserializer(),
         session,
         new FlowSettings(settings.maxAhead(), settings.answerWithin()),
         nanos);
@@ -75,7 +76,7 @@ final class FlowControl implements AutoCloseable {
    */
   FlowControl(
       Consumer<String, byte[]> consumer,
-      MessageDeserializer reader,
+      Deserializer<SpecificRecord> reader,
       SessionId session,
       FlowSettings settings,
       LongSupplier nanos) {

@@ -24,8 +24,7 @@ class IngestHealth implements HealthCheck {
   public HealthCheckResponse call() {
     var health =
         HealthCheckResponse.named("ingest").status(replayer.isGettingOn() && live.isGettingOn());
-    live.sources()
-        .forEach(source -> health.withData(source.id(), source.status().state().name()));
+    live.sources().forEach(source -> health.withData(source.id(), source.status().state().name()));
     return health.build();
   }
 }

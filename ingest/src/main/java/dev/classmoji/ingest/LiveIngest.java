@@ -5,7 +5,7 @@ import dev.classmoji.ingest.crop.FaceCropper;
 import dev.classmoji.ingest.crop.StillFaces;
 import dev.classmoji.ingest.face.UltraFaceDetector;
 import dev.classmoji.ingest.source.UnusableSourceException;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.TopicAdmin;
 import io.smallrye.common.annotation.Identifier;
@@ -70,9 +70,9 @@ public class LiveIngest {
       new TopicAdmin(admin).ensure(topics.partitions(), topics.replication());
     }
     try (var detector = new UltraFaceDetector(settings.detectorSettings());
-        var schemas = new SchemaLog(client);
-        var flow = FlowControl.open(client, schemas, request.session(), settings, nanos);
-        var producer = CropPublisher.producer(client, schemas);
+        var format = MessageFormat.of(client);
+        var flow = FlowControl.open(client, format, request.session(), settings, nanos);
+        var producer = CropPublisher.producer(client, format);
         var opened =
             LiveFeeds.open(
                 request, settings.streamLimits(), settings.samplesPerSecond(), clock, nanos)) {

@@ -10,7 +10,7 @@ import dev.classmoji.ingest.source.UnusableRecordingException;
 import dev.classmoji.ingest.student.Admission;
 import dev.classmoji.ingest.student.StudentTracker;
 import dev.classmoji.ingest.student.TrackerSettings;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceKind;
@@ -78,10 +78,10 @@ public class Replayer {
             Recording.open(
                 request.file(), settings.samplesPerSecond(), settings.decoderThreads(), clock);
         var detector = new UltraFaceDetector(settings.detectorSettings());
-        var schemas = new SchemaLog(client)) {
+        var format = MessageFormat.of(client)) {
       ensureTopics();
-      try (var flow = FlowControl.open(client, schemas, request.session(), settings, nanos);
-          var producer = CropPublisher.producer(client, schemas)) {
+      try (var flow = FlowControl.open(client, format, request.session(), settings, nanos);
+          var producer = CropPublisher.producer(client, format)) {
         var meter = new Meter(Frames.of(recording), nanos);
         var publisher =
             new CropPublisher(
@@ -99,7 +99,8 @@ public class Replayer {
                 publisher,
                 meter);
         var tracker = new StudentTracker(TrackerSettings.defaults());
-        return new Replay(recording, SOURCE, tracker, pipeline, publisher, flow, meter, pulse, nanos)
+        return new Replay(
+                recording, SOURCE, tracker, pipeline, publisher, flow, meter, pulse, nanos)
             .run(settings.samplesPerSecond(), request.speed());
       }
     }

@@ -1,8 +1,6 @@
 package dev.classmoji.ingest;
 
-import dev.classmoji.schemas.MessageDeserializer;
-import dev.classmoji.schemas.MessageSerializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.Topics;
@@ -14,6 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 
 /** What comes back on {@code classmoji.expressions}, for tests of who listens to it. */
 final class Answers {
@@ -21,8 +21,8 @@ final class Answers {
   private static final long END = 1000;
 
   final MockConsumer<String, byte[]> consumer = new MockConsumer<>("none");
-  final MessageDeserializer reader = new MessageDeserializer(SchemaCatalogue.local());
-  private final MessageSerializer writer = new MessageSerializer(SchemaCatalogue.local());
+  final Deserializer<SpecificRecord> reader = MessageFormat.local().deserializer();
+  private final Serializer<SpecificRecord> writer = MessageFormat.local().serializer();
   private final String topic = Topics.EXPRESSIONS.name();
   private final TopicPartition partition;
   private long offset = END;

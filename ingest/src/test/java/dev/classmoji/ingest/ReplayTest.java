@@ -18,8 +18,7 @@ import dev.classmoji.ingest.student.StudentTracker;
 import dev.classmoji.ingest.student.TrackerSettings;
 import dev.classmoji.schemas.EndReason;
 import dev.classmoji.schemas.FaceCrop;
-import dev.classmoji.schemas.MessageSerializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionPartitioner;
@@ -176,7 +175,7 @@ class ReplayTest {
           true,
           new SessionPartitioner(),
           new StringSerializer(),
-          new MessageSerializer(SchemaCatalogue.local()));
+          MessageFormat.local().serializer());
       this.answers = answers;
     }
 

@@ -1,7 +1,5 @@
 package dev.classmoji.schemas;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -9,14 +7,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificData;
 
-/**
- * The message types of this build, and Avro's single-object header (specification, "Single-object
- * encoding"): the marker C3 01, then the fingerprint of the writer's schema, 8 bytes little-endian.
- */
+/** The message types of this build. */
 final class Messages {
-  private static final int HEADER_BYTES = 10;
-  private static final short MARKER = (short) 0xC301;
-
   private static final Map<String, Schema> BY_NAME =
       Topics.ALL.stream()
           .flatMap(topic -> topic.messages().stream())
@@ -32,20 +24,16 @@ final class Messages {
     return cache;
   }
 
-  /** This build's schema of that name, or null. */
-  static Schema schemaNamed(String fullName) {
-    return BY_NAME.get(fullName);
-  }
-
   /**
-   * The fingerprint in a message's header.
+   * This build's schema of that name.
    *
-   * @throws UnreadableMessageException if the bytes have no such header
+   * @throws UnreadableMessageException if there is none
    */
-  static long fingerprintOf(byte[] message) {
-    if (message.length < HEADER_BYTES || ByteBuffer.wrap(message).getShort() != MARKER) {
-      throw new UnreadableMessageException("no single-object Avro header", null);
+  static Schema readerSchema(String fullName) {
+    var schema = BY_NAME.get(fullName);
+    if (schema == null) {
+      throw new UnreadableMessageException("unknown message " + fullName, null);
     }
-    return ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
+    return schema;
   }
 }

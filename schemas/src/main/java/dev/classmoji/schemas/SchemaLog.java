@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * value, the schema as JSON. It is read only when a fingerprint is met that this build does not
  * know, so a cluster whose services are of one version never reads it. Thread-safe.
  */
-public final class SchemaLog implements SchemaCatalogue, AutoCloseable {
+public final class SchemaLog implements SchemaCatalogue {
   private static final TopicPartition LOG = new TopicPartition(Topics.SCHEMAS.name(), 0);
   private static final Duration READ_LIMIT = Duration.ofSeconds(10);
 

@@ -4,7 +4,7 @@ import dev.classmoji.aggregator.AggregatorSettings;
 import dev.classmoji.aggregator.dashboard.board.Board;
 import dev.classmoji.aggregator.dashboard.feed.TopicFeed;
 import dev.classmoji.aggregator.dashboard.live.Audience;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -22,7 +22,7 @@ public class Dashboard {
   private final AggregatorSettings.Dashboard settings;
   private final Board board;
   private final Audience audience;
-  private final SchemaLog schemas;
+  private final MessageFormat format;
   private final TopicFeed feed;
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "dashboard-heart"));
@@ -36,8 +36,8 @@ public class Dashboard {
     var clock = Clock.systemUTC();
     board = new Board(this.settings.sessionsKept());
     audience = new Audience(board, this.settings.maxPages(), this.settings.silence(), clock);
-    schemas = new SchemaLog(client);
-    feed = new TopicFeed(client, schemas, board, this.settings.history(), clock, audience::wake);
+    format = MessageFormat.of(client);
+    feed = new TopicFeed(client, format, board, this.settings.history(), clock, audience::wake);
   }
 
   void onStart(@Observes StartupEvent event) {
@@ -62,7 +62,7 @@ public class Dashboard {
     heart.shutdownNow();
     audience.close();
     feed.close();
-    schemas.close();
+    format.close();
   }
 
   boolean isCurrent() {

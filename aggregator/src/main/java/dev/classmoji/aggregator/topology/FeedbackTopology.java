@@ -1,16 +1,13 @@
 package dev.classmoji.aggregator.topology;
 
-import dev.classmoji.schemas.MessageSerializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
@@ -52,7 +49,8 @@ public final class FeedbackTopology {
 
   private FeedbackTopology() {}
 
-  public static Topology build(TopologySettings settings, SchemaCatalogue catalogue) {
+  public static Topology build(TopologySettings settings, MessageFormat format) {
+    var catalogue = format.catalogue();
     var topology =
         new Topology()
             .addSource(
@@ -60,16 +58,15 @@ public final class FeedbackTopology {
                 new StringDeserializer(),
                 new ByteArrayDeserializer(),
                 Topics.EXPRESSIONS.name())
-            .addProcessor(READ, () -> new ReadProcessor(catalogue), EXPRESSIONS)
+            .addProcessor(READ, () -> new ReadProcessor(format.deserializer()), EXPRESSIONS)
             .addProcessor(FOLD, () -> new FoldProcessor(settings), READ)
             .addStateStore(store(SESSIONS, new StoredSessions(catalogue).serde()), FOLD)
             .addStateStore(store(STUDENTS, StoredStudents.serde(catalogue)), FOLD);
-    var messages = perThread(catalogue);
-    sink(topology, EMOJI_EVENTS, Topics.EMOJI_EVENTS, messages, FOLD);
-    sink(topology, STUDENT_FEEDBACK, Topics.STUDENT_FEEDBACK, messages, FOLD);
-    sink(topology, CLASS_FEEDBACK, Topics.CLASS_FEEDBACK, messages, FOLD);
-    sink(topology, DESCRIPTORS, Topics.SESSIONS, messages, FOLD);
-    sink(topology, DEAD_LETTERS, Topics.DEAD_LETTERS, messages, READ);
+    sink(topology, EMOJI_EVENTS, Topics.EMOJI_EVENTS, format, FOLD);
+    sink(topology, STUDENT_FEEDBACK, Topics.STUDENT_FEEDBACK, format, FOLD);
+    sink(topology, CLASS_FEEDBACK, Topics.CLASS_FEEDBACK, format, FOLD);
+    sink(topology, DESCRIPTORS, Topics.SESSIONS, format, FOLD);
+    sink(topology, DEAD_LETTERS, Topics.DEAD_LETTERS, format, READ);
     return topology;
   }
 
@@ -79,23 +76,13 @@ public final class FeedbackTopology {
   }
 
   private static void sink(
-      Topology topology,
-      String name,
-      Topic topic,
-      Serializer<SpecificRecord> messages,
-      String parent) {
+      Topology topology, String name, Topic topic, MessageFormat format, String parent) {
     topology.addSink(
         name,
         topic.name(),
         new StringSerializer(),
-        messages,
+        format.serializer(topic),
         new SessionStreamPartitioner(),
         parent);
-  }
-
-  /** Stream threads share a sink's serializer, which Kafka's contract does not ask it to bear. */
-  private static Serializer<SpecificRecord> perThread(SchemaCatalogue catalogue) {
-    var serializers = ThreadLocal.withInitial(() -> new MessageSerializer(catalogue));
-    return (topic, message) -> serializers.get().serialize(topic, message);
   }
 }

@@ -2,11 +2,10 @@ package dev.classmoji.aggregator.topology;
 
 import dev.classmoji.schemas.DeadLetter;
 import dev.classmoji.schemas.DeadLetterReason;
-import dev.classmoji.schemas.MessageDeserializer;
-import dev.classmoji.schemas.SchemaCatalogue;
 import dev.classmoji.schemas.UnreadableMessageException;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,11 +14,11 @@ import org.apache.kafka.streams.processor.api.Record;
 final class ReadProcessor implements Processor<String, byte[], String, SpecificRecord> {
   private static final String STAGE = "aggregator";
 
-  private final MessageDeserializer messages;
+  private final Deserializer<SpecificRecord> messages;
   private ProcessorContext<String, SpecificRecord> context;
 
-  ReadProcessor(SchemaCatalogue catalogue) {
-    this.messages = new MessageDeserializer(catalogue);
+  ReadProcessor(Deserializer<SpecificRecord> messages) {
+    this.messages = messages;
   }
 
   @Override

@@ -12,9 +12,7 @@ import dev.classmoji.schemas.EndReason;
 import dev.classmoji.schemas.Expression;
 import dev.classmoji.schemas.IngestCounters;
 import dev.classmoji.schemas.Keys;
-import dev.classmoji.schemas.MessageDeserializer;
-import dev.classmoji.schemas.MessageSerializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
@@ -37,6 +35,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -61,11 +60,11 @@ final class Classroom implements AutoCloseable {
   private static final IngestCounters COUNTERS =
       new IngestCounters(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
 
-  private final SchemaCatalogue catalogue = SchemaCatalogue.local();
-  private final MessageSerializer messages = new MessageSerializer(catalogue);
+  private final MessageFormat format = MessageFormat.local();
+  private final Serializer<SpecificRecord> messages = format.serializer();
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
-          FeedbackTopology.build(SETTINGS, catalogue),
+          FeedbackTopology.build(SETTINGS, format),
           new Properties(),
           Instant.parse("2026-01-01T08:00:00Z"));
   private final TestInputTopic<String, byte[]> input =
@@ -82,8 +81,7 @@ final class Classroom implements AutoCloseable {
           .collect(Collectors.toMap(Function.identity(), this::output));
 
   private TestOutputTopic<String, SpecificRecord> output(Topic topic) {
-    return driver.createOutputTopic(
-        topic.name(), new StringDeserializer(), new MessageDeserializer(catalogue));
+    return driver.createOutputTopic(topic.name(), new StringDeserializer(), format.deserializer());
   }
 
   static SessionStarted started(String session) {

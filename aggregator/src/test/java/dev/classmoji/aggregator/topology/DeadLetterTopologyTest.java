@@ -6,13 +6,17 @@ import static dev.classmoji.aggregator.topology.Classroom.tick;
 import static dev.classmoji.schemas.Showing.HAPPY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.classmoji.schemas.DeadLetter;
 import dev.classmoji.schemas.DeadLetterReason;
 import dev.classmoji.schemas.EmojiEvent;
 import dev.classmoji.schemas.Expression;
+import dev.classmoji.schemas.RegistryException;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +60,18 @@ class DeadLetterTopologyTest {
     assertThat(classroom.deadLetterRecords())
         .extracting(letter -> letter.key())
         .containsExactly(null, SESSION);
+  }
+
+  @Test
+  void shouldBuryNothingWhileARegistryIsAway() {
+    var blind = new ReadProcessor(DeadLetterTopologyTest::unanswered);
+
+    assertThatThrownBy(() -> blind.process(new Record<>(SESSION, new byte[] {0}, 0)))
+        .isInstanceOf(RegistryException.class);
+  }
+
+  private static SpecificRecord unanswered(String topic, byte[] bytes) {
+    throw new RegistryException("the registry is away");
   }
 
   @Test

@@ -4,9 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import dev.classmoji.classifier.batch.BatchPolicy;
 import dev.classmoji.classifier.model.ExpressionReader;
-import dev.classmoji.schemas.MessageDeserializer;
-import dev.classmoji.schemas.MessageSerializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +51,7 @@ public final class ExpressionPoller implements Runnable {
   public ExpressionPoller(
       Consumer<byte[], byte[]> consumer,
       Producer<byte[], byte[]> producer,
-      SchemaCatalogue schemas,
+      MessageFormat format,
       ExpressionReader reader,
       BatchPolicy policy,
       Duration commitInterval,
@@ -65,12 +63,13 @@ public final class ExpressionPoller implements Runnable {
     this.commitInterval = commitInterval;
     this.clocks = clocks;
     var deadLetters = new DeadLetters(clocks.epochMicros());
-    var intake = new Intake(new MessageDeserializer(schemas), reader.shape(), deadLetters);
+    var intake = new Intake(format.deserializer(), reader.shape(), deadLetters);
     var gaps = new OffsetGaps(this::begin);
     var lastCrops = new LastCrops();
     inbox = new Inbox(gaps, policy, intake, lastCrops, deadLetters, counters, clocks.nanos());
     inference = new Inference(reader, lastCrops, deadLetters, counters, clocks);
-    outbox = new Outbox(producer, new MessageSerializer(schemas), counters);
+    outbox =
+        new Outbox(producer, format.serializer(Topics.EXPRESSIONS, Topics.DEAD_LETTERS), counters);
     handover = new Handover(consumer, inbox, outbox);
   }
 

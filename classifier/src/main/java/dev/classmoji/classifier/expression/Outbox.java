@@ -1,19 +1,22 @@
 package dev.classmoji.classifier.expression;
 
-import dev.classmoji.schemas.MessageSerializer;
 import dev.classmoji.schemas.Topics;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
 
 /** Publishes outcomes, in the order in which they are given, and knows which have arrived. */
 final class Outbox {
   private final Producer<byte[], byte[]> producer;
-  private final MessageSerializer messages;
+  private final Serializer<SpecificRecord> messages;
   private final ClassifierCounters counters;
   private final Deliveries deliveries = new Deliveries();
 
   Outbox(
-      Producer<byte[], byte[]> producer, MessageSerializer messages, ClassifierCounters counters) {
+      Producer<byte[], byte[]> producer,
+      Serializer<SpecificRecord> messages,
+      ClassifierCounters counters) {
     this.producer = producer;
     this.messages = messages;
     this.counters = counters;

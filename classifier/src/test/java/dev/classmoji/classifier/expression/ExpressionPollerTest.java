@@ -204,7 +204,7 @@ class ExpressionPollerTest {
                 1L,
                 1L,
                 DeadLetterReason.UNREADABLE,
-                "no single-object Avro header",
+                "no Avro header",
                 5_000_000L));
     assertThat(bench.producer.history().get(2).key()).isNull();
     assertBalanced(bench);

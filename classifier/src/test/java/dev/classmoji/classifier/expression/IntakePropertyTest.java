@@ -2,7 +2,6 @@ package dev.classmoji.classifier.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.classmoji.schemas.MessageDeserializer;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,10 +12,7 @@ class IntakePropertyTest {
   private static final String MATH = Records.session(0);
 
   private final Intake intake =
-      new Intake(
-          new MessageDeserializer(Records.SCHEMAS),
-          Records.SHAPE,
-          new DeadLetters(() -> 5_000_000));
+      new Intake(Records.FORMAT.deserializer(), Records.SHAPE, new DeadLetters(() -> 5_000_000));
 
   @Property
   void shouldSurviveAnyDamage(

@@ -6,15 +6,17 @@ import static dev.classmoji.classifier.expression.Records.record;
 import static dev.classmoji.classifier.expression.Records.session;
 import static dev.classmoji.classifier.expression.Records.tick;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.classmoji.schemas.Box;
 import dev.classmoji.schemas.DeadLetterReason;
 import dev.classmoji.schemas.Expression;
 import dev.classmoji.schemas.FaceCrop;
-import dev.classmoji.schemas.MessageDeserializer;
+import dev.classmoji.schemas.RegistryException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +25,7 @@ class IntakeTest {
   private static final String KEY = MATH + "/S01";
 
   private final Intake intake =
-      new Intake(
-          new MessageDeserializer(Records.SCHEMAS),
-          Records.SHAPE,
-          new DeadLetters(() -> 5_000_000));
+      new Intake(Records.FORMAT.deserializer(), Records.SHAPE, new DeadLetters(() -> 5_000_000));
 
   @Test
   void shouldTakeASoundCrop() {
@@ -35,6 +34,18 @@ class IntakeTest {
     assertThat(arrival).isInstanceOf(Arrival.Crop.class);
     assertThat(arrival.place()).isEqualTo(Place.of(Records.partition(0), 3));
     assertThat(((Arrival.Crop) arrival).face()).isEqualTo(crop(MATH, 7, 1));
+  }
+
+  @Test
+  void shouldRefuseNothingWhileARegistryIsAway() {
+    var blind = new Intake(IntakeTest::unanswered, Records.SHAPE, new DeadLetters(() -> 0));
+
+    assertThatThrownBy(() -> blind.arrival(record(0, 3, crop(MATH, 7, 1))))
+        .isInstanceOf(RegistryException.class);
+  }
+
+  private static SpecificRecord unanswered(String topic, byte[] bytes) {
+    throw new RegistryException("the registry is away");
   }
 
   @Test
@@ -53,7 +64,7 @@ class IntakeTest {
     var unreadable = DeadLetterReason.UNREADABLE;
     assertRefused(record(0, 0, KEY, null), unreadable, "the record has no value");
     assertRefused(record(0, 0, null, bytes(tick(MATH, 0))), unreadable, "the record has no key");
-    assertRefused(record(0, 0, KEY, new byte[0]), unreadable, "no single-object Avro header");
+    assertRefused(record(0, 0, KEY, new byte[0]), unreadable, "no Avro header");
     var cut = Arrays.copyOf(bytes(crop(MATH, 0, 1)), 20);
     assertRefused(record(0, 0, KEY, cut), unreadable, "damaged FaceCrop");
     var stranger = bytes(crop(MATH, 0, 1));

@@ -3,7 +3,6 @@ package dev.classmoji.classifier.expression;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.classmoji.classifier.batch.BatchPolicy;
-import dev.classmoji.schemas.MessageDeserializer;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.Topics;
 import java.time.Duration;
@@ -26,6 +25,7 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** A poller on Kafka's mocks, a model of shades and a clock that moves when it is told to. */
 final class PollerBench {
@@ -39,7 +39,7 @@ final class PollerBench {
   final ClassifierCounters counters = new ClassifierCounters();
   final ExpressionPoller poller;
 
-  private final MessageDeserializer messages = new MessageDeserializer(Records.SCHEMAS);
+  private final Deserializer<SpecificRecord> messages = Records.FORMAT.deserializer();
   private final int firstOffset;
   private long nanos;
 
@@ -75,7 +75,7 @@ final class PollerBench {
         new ExpressionPoller(
             consumer,
             producer,
-            Records.SCHEMAS,
+            Records.FORMAT,
             reader,
             new BatchPolicy(BATCH, MAX_WAIT),
             COMMIT_INTERVAL,

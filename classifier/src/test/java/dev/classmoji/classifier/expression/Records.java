@@ -7,8 +7,7 @@ import dev.classmoji.schemas.Box;
 import dev.classmoji.schemas.FaceCrop;
 import dev.classmoji.schemas.IngestCounters;
 import dev.classmoji.schemas.Keys;
-import dev.classmoji.schemas.MessageSerializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topics;
@@ -23,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Records {
   static final CropShape SHAPE = new CropShape(4, 2);
   static final int PARTITIONS = 4;
-  static final SchemaCatalogue SCHEMAS = SchemaCatalogue.local();
+  static final MessageFormat FORMAT = MessageFormat.local();
 
   private static final String TOPIC = Topics.FACE_CROPS.name();
 
@@ -69,7 +68,7 @@ final class Records {
   }
 
   static byte[] bytes(SpecificRecord message) {
-    return new MessageSerializer(SCHEMAS).serialize(TOPIC, message);
+    return FORMAT.serializer().serialize(TOPIC, message);
   }
 
   static ConsumerRecord<byte[], byte[]> record(int partition, long offset, FaceCrop crop) {

@@ -5,7 +5,7 @@ import dev.classmoji.schemas.Box;
 import dev.classmoji.schemas.EndReason;
 import dev.classmoji.schemas.FaceCrop;
 import dev.classmoji.schemas.IngestCounters;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionStarted;
@@ -51,8 +51,8 @@ public final class CropPublisher {
 
   /** An idempotent producer with little memory that keeps sessions to their partitions. */
   public static Producer<String, SpecificRecord> producer(
-      Map<String, Object> client, SchemaCatalogue schemas) {
-    return SessionLog.producer(client, schemas);
+      Map<String, Object> client, MessageFormat format) {
+    return SessionLog.producer(client, format);
   }
 
   /**

@@ -1,8 +1,7 @@
 package dev.classmoji.ingest.crop;
 
 import dev.classmoji.schemas.Keys;
-import dev.classmoji.schemas.MessageSerializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.Topics;
@@ -41,7 +40,7 @@ final class SessionLog {
   }
 
   static Producer<String, SpecificRecord> producer(
-      Map<String, Object> client, SchemaCatalogue schemas) {
+      Map<String, Object> client, MessageFormat format) {
     var settings = new HashMap<>(client);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -49,7 +48,8 @@ final class SessionLog {
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, FRAME_BYTES);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
-    return new KafkaProducer<>(settings, new StringSerializer(), new MessageSerializer(schemas));
+    return new KafkaProducer<>(
+        settings, new StringSerializer(), format.serializer(Topics.FACE_CROPS));
   }
 
   /** Appends a record of the session as a whole. */

@@ -9,8 +9,7 @@ import dev.classmoji.ingest.student.Sighting;
 import dev.classmoji.schemas.EndReason;
 import dev.classmoji.schemas.FaceCrop;
 import dev.classmoji.schemas.IngestCounters;
-import dev.classmoji.schemas.MessageSerializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionPartitioner;
@@ -150,7 +149,7 @@ class CropPublisherTest {
         completing,
         new SessionPartitioner(),
         new StringSerializer(),
-        new MessageSerializer(SchemaCatalogue.local()));
+        MessageFormat.local().serializer());
   }
 
   private static CropPublisher publisher(MockProducer<String, SpecificRecord> kafka) {

@@ -1,23 +1,23 @@
 package dev.classmoji.aggregator.dashboard.feed;
 
 import dev.classmoji.aggregator.dashboard.board.Entry;
-import dev.classmoji.schemas.MessageDeserializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.UnreadableMessageException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** Reads records' bytes; those that cannot be read are counted and left out. */
 final class EntryReader {
-  private final MessageDeserializer messages;
+  private final Deserializer<SpecificRecord> messages;
   private final AtomicLong unreadable = new AtomicLong();
 
-  EntryReader(SchemaCatalogue schemas) {
-    this.messages = new MessageDeserializer(schemas);
+  EntryReader(Deserializer<SpecificRecord> messages) {
+    this.messages = messages;
   }
 
-  /** Empty if the bytes are no message, or one whose schema cannot be had. */
+  /** Empty if the bytes are no message; an exception if its schema cannot be had for now. */
   Optional<Entry> read(ConsumerRecord<String, byte[]> record) {
     try {
       return Optional.of(
@@ -28,7 +28,7 @@ final class EntryReader {
               record.timestamp(),
               record.key(),
               messages.deserialize(record.topic(), record.value())));
-    } catch (KafkaException e) {
+    } catch (UnreadableMessageException e) {
       unreadable.incrementAndGet();
       return Optional.empty();
     }

@@ -1,7 +1,7 @@
 package dev.classmoji.aggregator.dashboard.feed;
 
 import dev.classmoji.aggregator.dashboard.board.Board;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class TopicFeed implements AutoCloseable {
    */
   public TopicFeed(
       Map<String, Object> client,
-      SchemaCatalogue schemas,
+      MessageFormat format,
       Board board,
       Duration history,
       Clock clock,
@@ -54,7 +54,7 @@ public final class TopicFeed implements AutoCloseable {
     this.history = history;
     this.clock = clock;
     this.changed = changed;
-    this.reader = new EntryReader(schemas);
+    this.reader = new EntryReader(format.deserializer());
   }
 
   /** Returns at once. */

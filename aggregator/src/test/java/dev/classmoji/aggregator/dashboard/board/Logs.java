@@ -39,7 +39,9 @@ public final class Logs {
             .setName(id.name())
             .setRun(id.run())
             .setState(state)
-            .setSources(List.of(new Source("v1", SourceKind.RECORDING, 1280, 720, 120_000_000L, null, null)))
+            .setSources(
+                List.of(
+                    new Source("v1", SourceKind.RECORDING, 1280, 720, 120_000_000L, null, null)))
             .setPartition(0)
             .setSamplesPerSecond(5)
             .setFirstOffset(0)

@@ -2,7 +2,7 @@ package dev.classmoji.standalone.replay;
 
 import dev.classmoji.ingest.LiveIngest;
 import dev.classmoji.ingest.LiveRequest;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.standalone.report.SessionReport;
 import io.quarkus.runtime.QuarkusApplication;
 import io.smallrye.common.annotation.Identifier;
@@ -39,23 +39,23 @@ final class LiveApplication implements QuarkusApplication {
     if (options.browser()) {
       Browser.open(address);
     }
-    try (var schemas = new SchemaLog(client)) {
-      return read(request, options, schemas);
+    try (var format = MessageFormat.of(client)) {
+      return read(request, options, format);
     } finally {
       run.finish();
     }
   }
 
-  private int read(LiveRequest request, LiveRunOptions options, SchemaLog schemas)
+  private int read(LiveRequest request, LiveRunOptions options, MessageFormat format)
       throws Exception {
     var lines = new SourceLines(System.out);
     var ended =
         run.follow(
             request.session(),
-            schemas,
+            format,
             () -> ingest.read(request),
             second -> lines.show(ingest.sources(), second));
-    var report = SessionReport.read(client, schemas, ended);
+    var report = SessionReport.read(client, format, ended);
     if (options.report().isPresent()) {
       report.writeTo(options.report().get());
     }

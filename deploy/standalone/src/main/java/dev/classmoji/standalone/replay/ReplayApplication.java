@@ -3,7 +3,7 @@ package dev.classmoji.standalone.replay;
 import dev.classmoji.ingest.ReplayRequest;
 import dev.classmoji.ingest.Replayer;
 import dev.classmoji.ingest.source.RecordingProbe;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.standalone.report.SessionReport;
 import io.quarkus.runtime.QuarkusApplication;
@@ -43,34 +43,34 @@ final class ReplayApplication implements QuarkusApplication {
 
   @Override
   public int run(String... args) throws Exception {
-    try (var schemas = new SchemaLog(client)) {
+    try (var format = MessageFormat.of(client)) {
       var options = ReplayOptions.parse(args);
-      return options.dashboard() ? show(options, schemas) : replay(options, schemas);
+      return options.dashboard() ? show(options, format) : replay(options, format);
     } finally {
       run.finish();
     }
   }
 
   /** Plays the recording as often as the page asks for it. */
-  private int show(ReplayOptions options, SchemaLog schemas) throws Exception {
+  private int show(ReplayOptions options, MessageFormat format) throws Exception {
     var address = "http://127.0.0.1:%s/".formatted(System.getProperty("quarkus.http.port"));
     System.out.printf("The dashboard is at %s (Ctrl-C stops it)%n", address);
     if (options.browser()) {
       Browser.open(address);
     }
-    int exitCode = replay(options, schemas);
+    int exitCode = replay(options, format);
     encore.offer();
     while (!encore.isClosed()) {
       run.failIfAnyFailed();
       if (encore.isWanted(PATIENCE)) {
-        exitCode = replay(options, schemas);
+        exitCode = replay(options, format);
         encore.offer();
       }
     }
     return exitCode;
   }
 
-  private int replay(ReplayOptions options, SchemaLog schemas) throws Exception {
+  private int replay(ReplayOptions options, MessageFormat format) throws Exception {
     var session = options.newSession();
     var recording = RecordingProbe.probe(options.file());
     SessionDescriptor ended;
@@ -78,16 +78,15 @@ final class ReplayApplication implements QuarkusApplication {
       ended =
           run.follow(
               session,
-              schemas,
+              format,
               () -> replayer.replay(new ReplayRequest(options.file(), session, options.speed())),
               progress::show);
     }
-    var report = SessionReport.read(client, schemas, ended);
+    var report = SessionReport.read(client, format, ended);
     if (options.report().isPresent()) {
       report.writeTo(options.report().get());
     }
-    var closing =
-        new Closing(report.summary(), options.file().toString(), options.report());
+    var closing = new Closing(report.summary(), options.file().toString(), options.report());
     closing.print(System.out);
     return closing.exitCode(System.err);
   }

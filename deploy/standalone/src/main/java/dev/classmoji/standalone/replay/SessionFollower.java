@@ -1,8 +1,7 @@
 package dev.classmoji.standalone.replay;
 
 import dev.classmoji.schemas.ClassFeedback;
-import dev.classmoji.schemas.MessageDeserializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.SessionState;
@@ -29,7 +28,7 @@ final class SessionFollower implements AutoCloseable {
   private SessionDescriptor ended;
 
   /** Starts at the topics' present ends: to be made before the session starts. */
-  SessionFollower(Map<String, Object> client, SchemaCatalogue catalogue, String session) {
+  SessionFollower(Map<String, Object> client, MessageFormat format, String session) {
     this.session = session;
     var settings = new HashMap<>(client);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -37,8 +36,7 @@ final class SessionFollower implements AutoCloseable {
     // a person looks on: a few times a second is enough
     settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1 << 20);
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 200);
-    consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new MessageDeserializer(catalogue));
+    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), format.deserializer());
     var partitions =
         List.of(partition(Topics.CLASS_FEEDBACK.name()), partition(Topics.SESSIONS.name()));
     consumer.assign(partitions);

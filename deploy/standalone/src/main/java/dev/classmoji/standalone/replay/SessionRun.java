@@ -3,7 +3,7 @@ package dev.classmoji.standalone.replay;
 import dev.classmoji.aggregator.Aggregator;
 import dev.classmoji.classifier.Classifier;
 import dev.classmoji.schemas.ClassFeedback;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
@@ -55,11 +55,11 @@ final class SessionRun {
    */
   SessionDescriptor follow(
       SessionId session,
-      SchemaLog schemas,
+      MessageFormat format,
       Callable<SessionEnded> work,
       Consumer<ClassFeedback> progress)
       throws InterruptedException {
-    try (var follower = new SessionFollower(client, schemas, session.toString())) {
+    try (var follower = new SessionFollower(client, format, session.toString())) {
       var ingesting = new FutureTask<>(work);
       ingest = new Thread(ingesting, "ingest");
       ingest.start();

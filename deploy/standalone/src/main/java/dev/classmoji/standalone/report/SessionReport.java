@@ -2,8 +2,7 @@ package dev.classmoji.standalone.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.classmoji.schemas.MessageDeserializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
@@ -44,9 +43,9 @@ public final class SessionReport {
    * @throws TimeoutException if the cluster does not hand out what it holds
    */
   public static SessionReport read(
-      Map<String, Object> client, SchemaCatalogue catalogue, SessionDescriptor session) {
+      Map<String, Object> client, MessageFormat format, SessionDescriptor session) {
     try (var log = TopicLog.open(client)) {
-      return read(log.all(), log.committed(), catalogue, session, TopicLog.PATIENCE);
+      return read(log.all(), log.committed(), format, session, TopicLog.PATIENCE);
     }
   }
 
@@ -57,11 +56,11 @@ public final class SessionReport {
   static SessionReport read(
       Consumer<String, byte[]> all,
       Consumer<String, byte[]> committed,
-      SchemaCatalogue catalogue,
+      MessageFormat format,
       SessionDescriptor session,
       Duration patience) {
     var ranges = new LogRanges(all, session.getPartition());
-    var reader = new TopicReader(committed, new MessageDeserializer(catalogue), patience);
+    var reader = new TopicReader(committed, format.deserializer(), patience);
     var fold = new SessionFold();
     var last = session.getLastOffset();
     var expressions =

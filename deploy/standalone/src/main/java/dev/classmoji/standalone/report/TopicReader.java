@@ -1,7 +1,6 @@
 package dev.classmoji.standalone.report;
 
 import dev.classmoji.schemas.Keys;
-import dev.classmoji.schemas.MessageDeserializer;
 import dev.classmoji.schemas.UnreadableMessageException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,6 +8,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** Reads one session's messages out of a {@link LogRange}, in log order, keeping none of them. */
 final class TopicReader {
@@ -23,14 +23,16 @@ final class TopicReader {
   }
 
   private final LogReader log;
-  private final MessageDeserializer deserializer;
+  private final Deserializer<SpecificRecord> deserializer;
 
   /**
    * @param consumer reads committed records; its assignment is this reader's to change
    * @param patience how long the log may stand still before the reader gives up
    */
   TopicReader(
-      Consumer<String, byte[]> consumer, MessageDeserializer deserializer, Duration patience) {
+      Consumer<String, byte[]> consumer,
+      Deserializer<SpecificRecord> deserializer,
+      Duration patience) {
     this.log = new LogReader(consumer, patience);
     this.deserializer = deserializer;
   }

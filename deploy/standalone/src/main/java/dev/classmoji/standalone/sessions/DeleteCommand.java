@@ -1,6 +1,5 @@
 package dev.classmoji.standalone.sessions;
 
-import dev.classmoji.schemas.SchemaLog;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.Topics;
@@ -39,9 +38,9 @@ final class DeleteCommand extends StoredCommand {
 
   @Override
   int run(SessionStore store) throws InterruptedException {
-    try (var schemas = new SchemaLog(store.client());
+    try (var format = format(store);
         var log = TopicLog.open(store.client())) {
-      var index = SessionIndex.read(log, schemas);
+      var index = SessionIndex.read(log, format);
       var session = index.findAlsoDeleted(id);
       var listed = index.session(session);
       if (listed.isPresent() && !mayDelete(listed.get(), store.exclusive())) {

@@ -2,7 +2,6 @@ package dev.classmoji.standalone.sessions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.classmoji.schemas.SchemaLog;
 import dev.classmoji.standalone.report.TopicLog;
 import java.time.ZoneId;
 import picocli.CommandLine.Command;
@@ -37,16 +36,17 @@ final class ListCommand extends StoredCommand {
     if (index.unreadable() > 0) {
       err()
           .printf(
-              "Left out: %d written by a Classmoji that this one cannot read; update it.%n",
+              "Left out: %d that this Classmoji cannot read. If a newer one wrote them, update it;"
+                  + " if with a schema registry, give --registry.%n",
               index.unreadable());
     }
     return 0;
   }
 
-  private static SessionIndex index(SessionStore store) {
-    try (var schemas = new SchemaLog(store.client());
+  private SessionIndex index(SessionStore store) {
+    try (var format = format(store);
         var log = TopicLog.open(store.client())) {
-      return SessionIndex.read(log, schemas);
+      return SessionIndex.read(log, format);
     }
   }
 

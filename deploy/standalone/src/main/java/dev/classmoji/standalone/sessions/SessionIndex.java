@@ -1,7 +1,6 @@
 package dev.classmoji.standalone.sessions;
 
-import dev.classmoji.schemas.MessageDeserializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.Topics;
 import dev.classmoji.schemas.UnreadableMessageException;
@@ -16,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * What {@code classmoji.sessions} holds.
@@ -40,16 +41,16 @@ record SessionIndex(List<SessionDescriptor> sessions, Set<String> deleted, int u
     deleted = Set.copyOf(deleted);
   }
 
-  static SessionIndex read(TopicLog log, SchemaCatalogue schemas) {
+  static SessionIndex read(TopicLog log, MessageFormat format) {
     var latest = new HashMap<String, ConsumerRecord<String, byte[]>>();
     for (int partition = 0; partition < log.partitions(Topics.SESSIONS); partition++) {
       log.read(Topics.SESSIONS, partition, record -> latest.put(record.key(), record));
     }
-    return of(latest, new MessageDeserializer(schemas));
+    return of(latest, format.deserializer());
   }
 
   private static SessionIndex of(
-      Map<String, ConsumerRecord<String, byte[]>> latest, MessageDeserializer messages) {
+      Map<String, ConsumerRecord<String, byte[]>> latest, Deserializer<SpecificRecord> messages) {
     var sessions = new HashMap<String, SessionDescriptor>();
     var deleted = new HashSet<String>();
     int unreadable = 0;

@@ -1,6 +1,6 @@
 package dev.classmoji.standalone.sessions;
 
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionState;
 import dev.classmoji.standalone.report.ReportFolder;
@@ -42,9 +42,9 @@ final class ShowCommand extends StoredCommand {
   @Override
   int run(SessionStore store) throws IOException {
     checkFolder();
-    try (var schemas = new SchemaLog(store.client())) {
-      var session = find(store, schemas);
-      var read = SessionReport.read(store.client(), schemas, session);
+    try (var format = format(store)) {
+      var session = find(store, format);
+      var read = SessionReport.read(store.client(), format, session);
       SummaryText.lines(read.summary()).forEach(out()::println);
       SessionDetails.lines(session, store.exclusive(), ZoneId.systemDefault())
           .forEach(out()::println);
@@ -65,9 +65,9 @@ final class ShowCommand extends StoredCommand {
     }
   }
 
-  private SessionDescriptor find(SessionStore store, SchemaLog schemas) {
+  private SessionDescriptor find(SessionStore store, MessageFormat format) {
     try (var log = TopicLog.open(store.client())) {
-      return SessionIndex.read(log, schemas).find(id);
+      return SessionIndex.read(log, format).find(id);
     }
   }
 

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.standalone.pipeline.TopicDump;
 import dev.classmoji.standalone.pipeline.Transcript;
 import java.io.IOException;
@@ -46,8 +46,8 @@ class ComposeIT {
 
     var session =
         await().atMost(Duration.ofMinutes(1)).until(ComposeIT::shown, id -> !id.isEmpty());
-    try (var schemas = new SchemaLog(compose.client())) {
-      var dump = new TopicDump(compose.client(), schemas);
+    try (var format = MessageFormat.of(compose.client())) {
+      var dump = new TopicDump(compose.client(), format);
       await().atMost(Duration.ofMinutes(2)).until(() -> Transcript.hasEnded(dump, session));
       var told = Transcript.of(dump, session);
       assertThat(told.events()).hasSizeGreaterThan(STUDENTS);

@@ -3,7 +3,7 @@ package dev.classmoji.standalone.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.standalone.pipeline.TopicDump;
 import dev.classmoji.standalone.pipeline.Transcript;
@@ -28,7 +28,7 @@ class DisturbanceIT {
   @TempDir static Path folder;
   private static Path clip;
   private static Compose compose;
-  private static SchemaLog schemas;
+  private static MessageFormat format;
   private static Viewer viewer;
 
   @BeforeAll
@@ -36,14 +36,14 @@ class DisturbanceIT {
     clip = Recordings.clip(CLIP_SECONDS, folder);
     compose = new Compose(Map.of("RECORDINGS", folder.toString()));
     compose.start("kafka", "classifier", "aggregator");
-    schemas = new SchemaLog(compose.client());
-    viewer = new Viewer(compose.client(), schemas);
+    format = MessageFormat.of(compose.client());
+    viewer = new Viewer(compose.client(), format);
   }
 
   @AfterAll
   static void down() {
     viewer.close();
-    schemas.close();
+    format.close();
     compose.close();
   }
 
@@ -145,7 +145,7 @@ class DisturbanceIT {
     System.out.printf(
         "container: %s: longest gap of a viewer %.1f s%n",
         SessionId.parse(session).name(), viewer.longestGap(session));
-    assertThat(Transcript.of(new TopicDump(compose.client(), schemas), session))
+    assertThat(Transcript.of(new TopicDump(compose.client(), format), session))
         .isEqualTo(OneJvm.tells(clip));
   }
 }

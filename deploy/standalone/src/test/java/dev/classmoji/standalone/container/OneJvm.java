@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.classmoji.ingest.ReplayRequest;
 import dev.classmoji.ingest.Speed;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.standalone.broker.EmbeddedBroker;
 import dev.classmoji.standalone.pipeline.Services;
@@ -39,9 +39,9 @@ final class OneJvm {
     try (var broker = EmbeddedBroker.start(Files.createTempDirectory("classmoji-one-jvm"))) {
       Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
       var services = Services.start(client);
-      try (var schemas = new SchemaLog(client)) {
+      try (var format = MessageFormat.of(client)) {
         var session = SessionId.newRun("undisturbed");
-        var dump = new TopicDump(client, schemas);
+        var dump = new TopicDump(client, format);
         services.replayer().replay(new ReplayRequest(recording, session, Speed.MAX));
         await()
             .atMost(Duration.ofMinutes(2))

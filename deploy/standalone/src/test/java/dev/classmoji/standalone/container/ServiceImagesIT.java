@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.classmoji.ingest.ReplayRequest;
 import dev.classmoji.ingest.Speed;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.standalone.pipeline.Services;
 import dev.classmoji.standalone.pipeline.TopicDump;
@@ -34,7 +34,7 @@ class ServiceImagesIT {
   private static Network network;
   private static KafkaContainer broker;
   private static Map<String, Object> client;
-  private static SchemaLog schemas;
+  private static MessageFormat format;
   private static TopicDump dump;
   private static Path clip;
 
@@ -51,13 +51,13 @@ class ServiceImagesIT {
             .withEnv("KAFKA_GROUP_STREAMS_HEARTBEAT_INTERVAL_MS", "1000");
     broker.start();
     client = Map.of("bootstrap.servers", broker.getBootstrapServers());
-    schemas = new SchemaLog(client);
-    dump = new TopicDump(client, schemas);
+    format = MessageFormat.of(client);
+    dump = new TopicDump(client, format);
   }
 
   @AfterAll
   static void stop() {
-    schemas.close();
+    format.close();
     broker.stop();
     network.close();
   }

@@ -3,7 +3,7 @@ package dev.classmoji.standalone.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.standalone.pipeline.TopicDump;
@@ -31,7 +31,7 @@ class TwoInstancesIT {
   @TempDir static Path folder;
   private static Path clip;
   private static Compose compose;
-  private static SchemaLog schemas;
+  private static MessageFormat format;
   private static Groups groups;
   private static Viewer viewer;
 
@@ -40,16 +40,16 @@ class TwoInstancesIT {
     clip = Recordings.clip(CLIP_SECONDS, folder);
     compose = new Compose(Map.of("RECORDINGS", folder.toString()));
     startTwoOfEach();
-    schemas = new SchemaLog(compose.client());
+    format = MessageFormat.of(compose.client());
     groups = new Groups(compose.client());
-    viewer = new Viewer(compose.client(), schemas);
+    viewer = new Viewer(compose.client(), format);
   }
 
   @AfterAll
   static void down() {
     viewer.close();
     groups.close();
-    schemas.close();
+    format.close();
     compose.close();
   }
 
@@ -102,7 +102,7 @@ class TwoInstancesIT {
         "container: two instances, %s of one %s: longest gap of a viewer of its class %.1f s, of the"
             + " other's %.1f s%n",
         how, service, viewer.longestGap(classes.get(0)), viewer.longestGap(classes.get(1)));
-    var dump = new TopicDump(compose.client(), schemas);
+    var dump = new TopicDump(compose.client(), format);
     for (var session : classes) {
       assertThat(Transcript.of(dump, session)).isEqualTo(OneJvm.tells(clip));
       assertThat(viewer.longestGap(session)).isLessThan(mostSeconds);
@@ -128,7 +128,7 @@ class TwoInstancesIT {
         "container: two instances, stop of one ingest: longest gap of a viewer of the other's class"
             + " %.1f s%n",
         viewer.longestGap(going));
-    assertThat(Transcript.of(new TopicDump(compose.client(), schemas), going))
+    assertThat(Transcript.of(new TopicDump(compose.client(), format), going))
         .isEqualTo(OneJvm.tells(clip));
   }
 

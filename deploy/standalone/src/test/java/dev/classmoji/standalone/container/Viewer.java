@@ -1,8 +1,7 @@
 package dev.classmoji.standalone.container;
 
 import dev.classmoji.schemas.ClassFeedback;
-import dev.classmoji.schemas.MessageDeserializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.Topics;
@@ -31,11 +30,10 @@ final class Viewer implements AutoCloseable {
   private volatile boolean closing;
 
   /** Watches from now on. */
-  Viewer(Map<String, Object> client, SchemaCatalogue schemas) {
+  Viewer(Map<String, Object> client, MessageFormat format) {
     var settings = new HashMap<>(client);
     settings.put("isolation.level", "read_committed");
-    consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new MessageDeserializer(schemas));
+    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), format.deserializer());
     var partitions =
         Stream.of(Topics.CLASS_FEEDBACK, Topics.SESSIONS)
             .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
 import dev.classmoji.standalone.broker.EmbeddedBroker;
@@ -52,7 +52,7 @@ class DashboardApiIT {
     lesson =
         Lesson.begin(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
-                SchemaCatalogue.local(),
+                MessageFormat.local(),
                 "api",
                 3)
             .hurry(5);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.classmoji.schemas.EndReason;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.standalone.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,7 +100,7 @@ class DashboardIT {
   @Test
   @Order(2)
   void shouldFollowANewSessionByItself() {
-    lesson = Lesson.begin(client, SchemaCatalogue.local(), "math-7b", STUDENTS);
+    lesson = Lesson.begin(client, MessageFormat.local(), "math-7b", STUDENTS);
     page.awaitText("h1", "math-7b");
     page.awaitText("empty-state", "Waiting for the first face");
     page.screenshot("waiting");

@@ -5,8 +5,7 @@ import dev.classmoji.schemas.EndReason;
 import dev.classmoji.schemas.Expression;
 import dev.classmoji.schemas.IngestCounters;
 import dev.classmoji.schemas.Keys;
-import dev.classmoji.schemas.MessageSerializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionPartitioner;
@@ -60,23 +59,21 @@ final class Lesson implements AutoCloseable {
   private ScheduledFuture<?> playing;
   private volatile long frame;
 
-  private Lesson(Map<String, Object> client, SchemaCatalogue schemas, String name, int students) {
+  private Lesson(Map<String, Object> client, MessageFormat format, String name, int students) {
     this.session = SessionId.newRun(name);
     this.students = students;
     var settings = new HashMap<>(client);
     settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, SessionPartitioner.class);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new MessageSerializer(schemas));
+    producer = new KafkaProducer<>(settings, new StringSerializer(), format.serializer());
     for (int student = 0; student < students; student++) {
       showing.add(MOOD.get(random.nextInt(MOOD.size())));
     }
   }
 
   /** Begins; nobody is seen before {@link #play}. */
-  static Lesson begin(
-      Map<String, Object> client, SchemaCatalogue schemas, String name, int students) {
-    var lesson = new Lesson(client, schemas, name, students);
+  static Lesson begin(Map<String, Object> client, MessageFormat format, String name, int students) {
+    var lesson = new Lesson(client, format, name, students);
     lesson.send(
         lesson.session.toString(),
         new SessionStarted(

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.classmoji.ingest.ReplayRequest;
 import dev.classmoji.ingest.Speed;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionState;
@@ -42,21 +42,21 @@ class LectureIT {
   @TempDir static Path folder;
   private static EmbeddedBroker broker;
   private static Map<String, Object> client;
-  private static SchemaLog schemas;
+  private static MessageFormat format;
   private static Services services;
 
   @BeforeAll
   static void start() throws InterruptedException {
     broker = EmbeddedBroker.start(folder.resolve("kafka"));
     client = Map.of("bootstrap.servers", broker.bootstrapServers());
-    schemas = new SchemaLog(client);
+    format = MessageFormat.of(client);
     services = Services.start(client);
   }
 
   @AfterAll
   static void stop() throws InterruptedException {
     services.stop();
-    schemas.close();
+    format.close();
     broker.close();
   }
 
@@ -119,7 +119,7 @@ class LectureIT {
   private static Reported replay(Speed speed) throws Exception {
     var session = SessionId.newRun("lecture");
     services.replayer().replay(new ReplayRequest(LECTURE, session, speed));
-    var report = SessionReport.read(client, schemas, ended(session.toString()));
+    var report = SessionReport.read(client, format, ended(session.toString()));
     assertThat(report.summary().cropOutcomes().kept()).isTrue();
     assertThat(report.summary().mediaSeconds()).isCloseTo(60, within(0.2));
     report.writeTo(folder.resolve(session.run()));
@@ -127,7 +127,7 @@ class LectureIT {
   }
 
   private static SessionDescriptor ended(String session) {
-    var dump = new TopicDump(client, schemas);
+    var dump = new TopicDump(client, format);
     return await()
         .atMost(Duration.ofMinutes(2))
         .until(

@@ -13,7 +13,7 @@ import dev.classmoji.schemas.ClassFeedback;
 import dev.classmoji.schemas.EmojiEvent;
 import dev.classmoji.schemas.EndReason;
 import dev.classmoji.schemas.FaceCrop;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionStarted;
@@ -49,7 +49,7 @@ class LiveIT {
 
   @TempDir static Path folder;
   private static EmbeddedBroker broker;
-  private static SchemaLog schemas;
+  private static MessageFormat format;
   private static Services services;
   private static TopicDump dump;
 
@@ -64,16 +64,16 @@ class LiveIT {
     assumeTrue(installed);
     broker = EmbeddedBroker.start(folder.resolve("kafka"));
     var client = Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers());
-    schemas = new SchemaLog(client);
+    format = MessageFormat.of(client);
     services = Services.start(client);
-    dump = new TopicDump(client, schemas);
+    dump = new TopicDump(client, format);
   }
 
   @AfterAll
   static void stop() throws InterruptedException {
     if (broker != null) {
       services.stop();
-      schemas.close();
+      format.close();
       broker.close();
     }
   }
@@ -126,8 +126,7 @@ class LiveIT {
             input("srt://127.0.0.1:%d?mode=listener".formatted(ana), "Ana"),
             input("srt://127.0.0.1:%d?mode=listener".formatted(ben), "Ben"));
     var pushes =
-        List.of(
-            push("mpegts", "srt://127.0.0.1:" + ana), push("mpegts", "srt://127.0.0.1:" + ben));
+        List.of(push("mpegts", "srt://127.0.0.1:" + ana), push("mpegts", "srt://127.0.0.1:" + ben));
     await().atMost(LONG).until(() -> live.reports().stream().allMatch(LiveIT::isLive));
     await().atMost(LONG).until(() -> !events(live.session).isEmpty());
     var ended = live.end();
@@ -223,9 +222,7 @@ class LiveIT {
   }
 
   private static Set<String> students(String session) {
-    return events(session).stream()
-        .map(EmojiEvent::getStudent)
-        .collect(Collectors.toSet());
+    return events(session).stream().map(EmojiEvent::getStudent).collect(Collectors.toSet());
   }
 
   private static List<EmojiEvent> events(String session) {
@@ -244,8 +241,19 @@ class LiveIT {
   private static Process push(String format, String address) throws IOException {
     var sample = Path.of(System.getProperty("classmoji.samples"), "lecture.mp4");
     return new ProcessBuilder(
-            "ffmpeg", "-v", "error", "-re", "-stream_loop", "-1", "-i", sample.toString(), "-c",
-            "copy", "-f", format, address)
+            "ffmpeg",
+            "-v",
+            "error",
+            "-re",
+            "-stream_loop",
+            "-1",
+            "-i",
+            sample.toString(),
+            "-c",
+            "copy",
+            "-f",
+            format,
+            address)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();

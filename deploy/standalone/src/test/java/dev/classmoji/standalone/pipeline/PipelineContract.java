@@ -11,7 +11,7 @@ import dev.classmoji.schemas.DeadLetterReason;
 import dev.classmoji.schemas.EndReason;
 import dev.classmoji.schemas.Expression;
 import dev.classmoji.schemas.FaceCrop;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionPartitioner;
@@ -40,29 +40,42 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the pipeline promises, seen by an independent consumer, on whichever broker. */
 public abstract class PipelineContract {
-  private static final int CLIP_SECONDS = 8;
+  static final int CLIP_SECONDS = 8;
 
   @TempDir static Path folder;
 
-  private Map<String, Object> client;
-  private SchemaLog schemas;
+  private MessageFormat format;
   private Services services;
-  private TopicDump dump;
+  TopicDump dump;
 
   protected abstract String bootstrapServers();
 
+  /** Settings that lead to the broker, and to whatever else the stages are to use. */
+  Map<String, Object> client() {
+    return Map.of("bootstrap.servers", bootstrapServers());
+  }
+
   @BeforeEach
   void start() throws InterruptedException {
-    client = Map.of("bootstrap.servers", bootstrapServers());
-    schemas = new SchemaLog(client);
+    start(client());
+  }
+
+  private void start(Map<String, Object> client) throws InterruptedException {
+    format = MessageFormat.of(client);
     services = Services.start(client);
-    dump = new TopicDump(client, schemas);
+    dump = new TopicDump(client, format);
+  }
+
+  /** Stops the stages, and starts them with other settings. */
+  void restart(Map<String, Object> client) throws InterruptedException {
+    stop();
+    start(client);
   }
 
   @AfterEach
   void stop() throws InterruptedException {
     services.stop();
-    schemas.close();
+    format.close();
   }
 
   @Test
@@ -139,7 +152,7 @@ public abstract class PipelineContract {
     assertThat(events(third)).isEqualTo(events(first));
   }
 
-  private CompletableFuture<SessionEnded> replay(String session, int seconds) throws Exception {
+  CompletableFuture<SessionEnded> replay(String session, int seconds) throws Exception {
     var clip = Clip.of(seconds, folder);
     return CompletableFuture.supplyAsync(
         () -> {
@@ -155,7 +168,7 @@ public abstract class PipelineContract {
 
   private void poison(String session) throws Exception {
     try (var producer =
-        new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer())) {
       int partition =
           SessionPartitioner.partition(
               session, producer.partitionsFor(Topics.FACE_CROPS.name()).size());
@@ -167,7 +180,7 @@ public abstract class PipelineContract {
     }
   }
 
-  private void awaitEnd(String session) {
+  void awaitEnd(String session) {
     await().atMost(Duration.ofSeconds(120)).until(() -> Transcript.hasEnded(dump, session));
   }
 
@@ -192,7 +205,7 @@ public abstract class PipelineContract {
         .toList();
   }
 
-  private List<String> events(String session) {
+  List<String> events(String session) {
     return Transcript.of(dump, session).events();
   }
 

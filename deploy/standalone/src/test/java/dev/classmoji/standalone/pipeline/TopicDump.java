@@ -1,8 +1,7 @@
 package dev.classmoji.standalone.pipeline;
 
 import dev.classmoji.schemas.Keys;
-import dev.classmoji.schemas.MessageDeserializer;
-import dev.classmoji.schemas.SchemaLog;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.UnreadableMessageException;
 import java.time.Duration;
@@ -16,23 +15,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** An independent reader of whole topics. */
 public final class TopicDump {
   private final Map<String, Object> settings;
-  private final SchemaLog schemas;
+  private final MessageFormat format;
 
-  public TopicDump(Map<String, Object> client, SchemaLog schemas) {
+  public TopicDump(Map<String, Object> client, MessageFormat format) {
     this.settings = new HashMap<>(client);
-    this.schemas = schemas;
+    this.format = format;
     settings.put("isolation.level", "read_committed");
     settings.put("auto.offset.reset", "earliest");
   }
 
   /** A session's readable messages in a topic, in log order. */
   public List<SpecificRecord> messages(Topic topic, String session) {
-    var reader = new MessageDeserializer(schemas);
+    var reader = format.deserializer();
     return records(topic).stream()
         .filter(record -> Keys.sessionOf(record.key()).equals(session))
         .flatMap(record -> read(reader, record))
@@ -40,7 +40,7 @@ public final class TopicDump {
   }
 
   private static Stream<SpecificRecord> read(
-      MessageDeserializer reader, ConsumerRecord<String, byte[]> record) {
+      Deserializer<SpecificRecord> reader, ConsumerRecord<String, byte[]> record) {
     try {
       return Stream.of(reader.deserialize(record.topic(), record.value()));
     } catch (UnreadableMessageException e) {

@@ -1,7 +1,6 @@
 package dev.classmoji.standalone.report;
 
-import dev.classmoji.schemas.MessageSerializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.Topic;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,11 +15,12 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.Serializer;
 
 /** Partition 0 of some topics, as a consumer sees it; a topic nobody wrote to is empty. */
 final class MockLog extends MockConsumer<String, byte[]> {
   private final Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> logs = new HashMap<>();
-  private final MessageSerializer serializer = new MessageSerializer(SchemaCatalogue.local());
+  private final Serializer<SpecificRecord> serializer = MessageFormat.local().serializer();
 
   MockLog(Topic... topics) {
     super("earliest");

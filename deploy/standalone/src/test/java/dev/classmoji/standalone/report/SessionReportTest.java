@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.classmoji.schemas.DeadLetterReason;
 import dev.classmoji.schemas.EndReason;
 import dev.classmoji.schemas.IngestCounters;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.Showing;
@@ -163,8 +163,8 @@ class SessionReportTest {
   }
 
   private SessionReport read(SessionDescriptor descriptor) {
-    var catalogue = SchemaCatalogue.local();
-    return SessionReport.read(log, log, catalogue, descriptor, Duration.ZERO);
+    var format = MessageFormat.local();
+    return SessionReport.read(log, log, format, descriptor, Duration.ZERO);
   }
 
   private SessionDescriptor ended(EndReason reason) {

@@ -3,8 +3,7 @@ package dev.classmoji.standalone.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.classmoji.schemas.MessageDeserializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.StudentAlias;
 import dev.classmoji.schemas.Topics;
 import java.time.Duration;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class TopicReaderTest {
   private final MockLog log = new MockLog(Topics.EXPRESSIONS);
   private final TopicReader reader =
-      new TopicReader(log, new MessageDeserializer(SchemaCatalogue.local()), Duration.ZERO);
+      new TopicReader(log, MessageFormat.local().deserializer(), Duration.ZERO);
   private final List<SpecificRecord> seen = new ArrayList<>();
 
   @Test

@@ -60,8 +60,7 @@ public final class Accuracy {
   @Override
   public String toString() {
     var text = new StringBuilder("%.1f %% of %d".formatted(100 * overall(), judged()));
-    perExpression()
-        .forEach((name, share) -> text.append(", %s %.1f".formatted(name, 100 * share)));
+    perExpression().forEach((name, share) -> text.append(", %s %.1f".formatted(name, 100 * share)));
     return text.toString();
   }
 }

@@ -92,8 +92,7 @@ public record Score(
       for (var face : faces) {
         if (truth.settled(face.person(), face.second(), SETTLE)) {
           var row = shown.get(face.person() + "@" + face.second());
-          accuracy.count(
-              face.person(), face.expression(), face.expression().equals(row));
+          accuracy.count(face.person(), face.expression(), face.expression().equals(row));
         }
       }
     }

@@ -4,8 +4,7 @@ import dev.classmoji.schemas.Box;
 import dev.classmoji.schemas.ClassFeedback;
 import dev.classmoji.schemas.EmojiEvent;
 import dev.classmoji.schemas.Keys;
-import dev.classmoji.schemas.MessageSerializer;
-import dev.classmoji.schemas.SchemaCatalogue;
+import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.Showing;
@@ -34,8 +33,7 @@ final class PastClasses implements AutoCloseable {
     var settings = new HashMap<>(client);
     settings.put("partitioner.class", SessionPartitioner.class);
     producer =
-        new KafkaProducer<>(
-            settings, new StringSerializer(), new MessageSerializer(SchemaCatalogue.local()));
+        new KafkaProducer<>(settings, new StringSerializer(), MessageFormat.local().serializer());
   }
 
   static PastClasses on(Map<String, Object> client) throws InterruptedException {

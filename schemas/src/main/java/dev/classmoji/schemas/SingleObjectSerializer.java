@@ -1,8 +1,8 @@
 package dev.classmoji.schemas;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -11,13 +11,14 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Writes messages in Avro's single-object encoding, each schema into the catalogue before its first
- * use. Not thread-safe: one for each producer, as Kafka has it.
+ * use. Thread-safe.
  */
-public final class MessageSerializer implements Serializer<SpecificRecord> {
+final class SingleObjectSerializer implements Serializer<SpecificRecord> {
   private final SchemaCatalogue catalogue;
-  private final Map<Class<?>, BinaryMessageEncoder<SpecificRecord>> encoders = new HashMap<>();
+  private final Map<Class<?>, BinaryMessageEncoder<SpecificRecord>> encoders =
+      new ConcurrentHashMap<>();
 
-  public MessageSerializer(SchemaCatalogue catalogue) {
+  SingleObjectSerializer(SchemaCatalogue catalogue) {
     this.catalogue = catalogue;
   }
 
