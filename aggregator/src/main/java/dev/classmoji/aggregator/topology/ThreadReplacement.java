@@ -1,7 +1,9 @@
 package dev.classmoji.aggregator.topology;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
 /**
@@ -24,10 +26,18 @@ final class ThreadReplacement {
 
   private static boolean mayPass(Throwable error) {
     for (var cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RetriableException || BrokerNames.areMissed(cause)) {
+      if (cause instanceof RetriableException
+          || isTransactionUndone(cause)
+          || BrokerNames.areMissed(cause)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The broker was not heard of for so long that it undid the transaction: a new one may go on. */
+  private static boolean isTransactionUndone(Throwable error) {
+    return error instanceof InvalidTxnStateException
+        || error instanceof TransactionAbortableException;
   }
 }
