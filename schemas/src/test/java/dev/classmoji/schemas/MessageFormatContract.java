@@ -75,6 +75,7 @@ abstract class MessageFormatContract {
     assertThat(read.getFirstOffset()).isEqualTo(17);
     assertThat(read.getEnded()).isNull();
     assertThat(read.getLabels()).isEmpty();
+    assertThat(read.getPerStudent()).isTrue();
   }
 
   @Test

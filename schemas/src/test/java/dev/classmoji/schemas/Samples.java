@@ -49,9 +49,9 @@ final class Samples {
         ByteBuffer.allocate(pixels));
   }
 
-  /** The descriptor's schema before "labels" and "ended" were added. */
+  /** The descriptor's schema before "labels", "ended" and "perStudent" were added. */
   static Schema olderDescriptor() {
-    return without(SessionDescriptor.getClassSchema(), "labels", "ended");
+    return without(SessionDescriptor.getClassSchema(), "labels", "ended", "perStudent");
   }
 
   static GenericRecord descriptor(Schema older) {

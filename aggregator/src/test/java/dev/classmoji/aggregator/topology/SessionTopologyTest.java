@@ -16,9 +16,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.classmoji.schemas.ClassFeedback;
 import dev.classmoji.schemas.EmojiEvent;
 import dev.classmoji.schemas.SessionDescriptor;
+import dev.classmoji.schemas.SessionStarted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.avro.specific.SpecificRecord;
@@ -62,7 +64,27 @@ class SessionTopologyTest {
   }
 
   @Test
-  void shouldTakeASessionWhoseStartHasExpiredForStarted() {
+  void shouldTellOfTheClassAloneWhereNobodyWasAskedForConsent() {
+    try (var classroom = new Classroom()) {
+      var unasked = SessionStarted.newBuilder(started(SESSION)).setPerStudent(false).build();
+      classroom.send(unasked);
+      classroom.send(expression(SESSION, "S01", 3, HAPPY));
+      classroom.send(alias(SESSION, "S01", "S02", 1));
+      classroom.send(tick(SESSION, 1));
+
+      assertThat(classroom.events()).isEmpty();
+      assertThat(classroom.feedback()).filteredOn(Objects::nonNull).isEmpty();
+      assertThat(classroom.descriptors())
+          .extracting(SessionDescriptor::getPerStudent)
+          .containsExactly(false);
+      assertThat(classroom.classFeedback())
+          .extracting(ClassFeedback::getSecond, ClassFeedback::getPresent)
+          .containsExactly(tuple(1L, 1));
+    }
+  }
+
+  @Test
+  void shouldTakeASessionWhoseStartHasExpiredForStartedButNotForAgreedTo() {
     try (var classroom = new Classroom()) {
       classroom.send(expression(SESSION, "S01", 700, HAPPY));
       classroom.send(tick(SESSION, 140));
@@ -71,10 +93,10 @@ class SessionTopologyTest {
           .extracting(
               SessionDescriptor::getName, SessionDescriptor::getRun, SessionDescriptor::getState)
           .containsExactly(tuple("math-7b", "k3f9", RUNNING));
-      assertThat(classroom.events()).extracting(EmojiEvent::getTo).containsExactly(HAPPY);
+      assertThat(classroom.events()).isEmpty();
       assertThat(classroom.classFeedback())
-          .extracting(ClassFeedback::getSecond)
-          .containsExactly(140L);
+          .extracting(ClassFeedback::getSecond, ClassFeedback::getPresent)
+          .containsExactly(tuple(140L, 1));
     }
   }
 
