@@ -26,6 +26,7 @@ final class Handover implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     // where to begin is asked at a partition's first record, when the consumer itself knows it
+    inbox.own(partitions);
   }
 
   @Override

@@ -4,7 +4,9 @@ import dev.classmoji.classifier.batch.BatchPolicy;
 import dev.classmoji.classifier.batch.PendingQueue;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -12,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 /** What a poller has received and not yet published, in arrival order. */
 final class Inbox {
   private final PendingQueue<Arrival> pending = new PendingQueue<>();
+  private final Set<TopicPartition> ours = new HashSet<>();
   private final OffsetGaps gaps;
   private final BatchPolicy policy;
   private final Intake intake;
@@ -37,7 +40,19 @@ final class Inbox {
     this.nanos = nanos;
   }
 
+  /** Begins to take what is theirs. */
+  void own(Collection<TopicPartition> partitions) {
+    ours.addAll(partitions);
+  }
+
+  /**
+   * Takes a record in. When a partition was lost, Kafka may still hand out what it had fetched of
+   * it: that is passed over, since it would leave before what was given back and is read again.
+   */
   void receive(ConsumerRecord<byte[], byte[]> record) {
+    if (!ours.contains(new TopicPartition(record.topic(), record.partition()))) {
+      return;
+    }
     var arrival = intake.arrival(record);
     gaps.before(arrival.place())
         .map(deadLetters::lost)
@@ -75,6 +90,7 @@ final class Inbox {
 
   /** Forgets what is theirs; whoever reads these partitions next reads it again. */
   void giveBack(Collection<TopicPartition> partitions) {
+    ours.removeAll(partitions);
     pending
         .drop(arrival -> partitions.contains(arrival.place().partition()))
         .forEach(counters::returned);

@@ -370,6 +370,34 @@ class ExpressionPollerTest {
   }
 
   @Test
+  void shouldPassOverWhatIsStillHandedOutOfALostPartition() {
+    // Given crops of which a batch left and two wait
+    var bench = PollerBench.owningAll();
+    for (int i = 0; i < 6; i++) {
+      bench.arrive(record(1, i, crop(MATH, i, i)));
+    }
+    bench.poller.cycle();
+
+    // When the partition is lost and a record that was fetched before comes all the same
+    bench.consumer.lose(partition(1));
+    bench.arrive(record(1, 6, crop(MATH, 6, 6)));
+    bench.drain();
+
+    // Then it does not overtake what is read again
+    assertThat(frames(bench)).containsExactly(0L, 1L, 2L, 3L);
+    bench.consumer.getBack(partition(1), 0); // nothing was committed
+    for (int i = 0; i < 8; i++) {
+      bench.arrive(record(1, i, crop(MATH, i, i)));
+    }
+    bench.drain();
+    assertThat(frames(bench)).containsExactly(0L, 1L, 2L, 3L, 0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+  }
+
+  private static List<Long> frames(PollerBench bench) {
+    return bench.published().stream().map(message -> ((Expression) message).getFrame()).toList();
+  }
+
+  @Test
   void shouldCommitWhatItPublishedWhenPartitionsAreRevoked() {
     var bench = PollerBench.owningAll(false, 0);
     bench.arrive(record(1, 0, crop(MATH, 0, 1)));

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -46,9 +47,30 @@ final class PollerBench {
   /** A consumer that its group may put out; its commits are then refused as Kafka refuses them. */
   static final class GroupMember extends MockConsumer<byte[], byte[]> {
     boolean putOut;
+    private ConsumerRebalanceListener listener;
 
     private GroupMember() {
       super("earliest");
+    }
+
+    @Override
+    public synchronized void subscribe(
+        Collection<String> topics, ConsumerRebalanceListener listener) {
+      this.listener = listener;
+      super.subscribe(topics, listener);
+    }
+
+    /**
+     * The group has put it out; as with Kafka, what was fetched is still handed out for a while.
+     */
+    void lose(TopicPartition partition) {
+      listener.onPartitionsLost(Set.of(partition));
+    }
+
+    /** The group gives it the partition again, from this offset. */
+    void getBack(TopicPartition partition, long offset) {
+      listener.onPartitionsAssigned(Set.of(partition));
+      seek(partition, offset);
     }
 
     @Override
