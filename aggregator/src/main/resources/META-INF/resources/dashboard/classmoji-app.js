@@ -1,7 +1,7 @@
 import {html} from 'lit';
 import {PageElement} from './element.js';
 import {Live} from './live.js';
-import {beat, take} from './session-state.js';
+import {beat, people, take} from './session-state.js';
 import {words} from './words.js';
 import './class-headline.js';
 import './connection-pill.js';
@@ -153,15 +153,18 @@ class ClassmojiApp extends PageElement {
       const none = this.sessions?.length === 0 && !this.pinned;
       return html`<empty-state kind=${none ? 'none' : 'connecting'}></empty-state>`;
     }
+    const seen = people(session);
     return html`
       <source-line .session=${session} .cut=${this.phase === 'lost'}></source-line>
-      ${session.students.size === 0
+      ${seen.size === 0
         ? html`<empty-state kind=${this.#faceless()}></empty-state>`
         : html`
-          <class-headline .students=${session.students} .over=${session.details.state !== 'RUNNING'}></class-headline>
-          <student-grid .students=${session.students}></student-grid>`}
-      ${session.mood && session.students.size > 0
-        ? html`<mood-chart .mood=${session.mood} .students=${session.students}></mood-chart>`
+          <class-headline .students=${seen} .over=${session.details.state !== 'RUNNING'}></class-headline>
+          ${session.students.size === 0
+            ? html`<p class="hint">${words.grid.classAlone}</p>`
+            : html`<student-grid .students=${session.students}></student-grid>`}`}
+      ${session.mood && seen.size > 0
+        ? html`<mood-chart .mood=${session.mood} .students=${seen}></mood-chart>`
         : ''}`;
   }
 

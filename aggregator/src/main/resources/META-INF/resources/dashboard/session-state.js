@@ -2,6 +2,7 @@
  * A session as the page knows it. Every function is pure: what did not change keeps its identity,
  * so that only what changed is drawn again.
  */
+import {SHOWINGS} from './showing.js';
 
 /**
  * Takes a message of type "session" in.
@@ -30,6 +31,18 @@ export function take(known, message, now) {
 /** Takes a sign of life in: it too says how old the last tick is. */
 export const beat = (known, message, now) =>
   known && {...known, tickedAt: ticked(message.tickAgeMillis, now)};
+
+/**
+ * Who is in the class, by id: its students, or, where feedback is given on the class alone, as many
+ * nobodies as show each state.
+ */
+export function people({students, latest}) {
+  if (students.size > 0 || !latest) {
+    return students;
+  }
+  const nobodies = latest.showing.flatMap((count, at) => Array(count).fill({showing: SHOWINGS[at]}));
+  return new Map(nobodies.entries());
+}
 
 const ticked = (age, now) => (age == null ? null : now - age);
 

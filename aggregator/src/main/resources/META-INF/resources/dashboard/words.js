@@ -87,7 +87,10 @@ export const words = {
     share: (count, showing) => `${count} ${several(count, showing)}`,
   },
 
-  grid: {title: 'Students'},
+  grid: {
+    title: 'Students',
+    classAlone: 'The class as a whole is shown, and no single student: nobody was asked to agree to that.',
+  },
 
   mood: {
     title: 'The class over time',
