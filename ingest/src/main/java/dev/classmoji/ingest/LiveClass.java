@@ -6,8 +6,6 @@ import dev.classmoji.ingest.source.Snapshot;
 import dev.classmoji.schemas.EndReason;
 import dev.classmoji.schemas.SessionEnded;
 import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.errors.InterruptException;
@@ -23,8 +21,7 @@ final class LiveClass {
   private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long TICK_MICROS = TimeUnit.SECONDS.toMicros(1);
 
-  private final List<LiveFeed> feeds;
-  private final Semaphore arrivals;
+  private final LiveFeeds feeds;
   private final CropPipeline pipeline;
   private final CropPublisher publisher;
   private final FlowControl flow;
@@ -41,12 +38,10 @@ final class LiveClass {
   private long droppedBefore;
 
   /**
-   * @param arrivals gets a permit for each picture that a feed has ready
    * @param nanos the clock that the feeds have, too
    */
   LiveClass(
-      List<LiveFeed> feeds,
-      Semaphore arrivals,
+      LiveFeeds feeds,
       CropPipeline pipeline,
       CropPublisher publisher,
       FlowControl flow,
@@ -55,7 +50,6 @@ final class LiveClass {
       Pulse pulse,
       LongSupplier nanos) {
     this.feeds = feeds;
-    this.arrivals = arrivals;
     this.pipeline = pipeline;
     this.publisher = publisher;
     this.flow = flow;
@@ -85,18 +79,18 @@ final class LiveClass {
       }
     } catch (InterruptedException | InterruptException e) {
       Thread.interrupted();
-      return end(EndReason.COMPLETED, "");
+      return publisher.end(EndReason.COMPLETED, "", mediaTimeMicros());
     } catch (RuntimeException e) {
-      endAsFailed(e);
+      publisher.endAsFailed(e, mediaTimeMicros());
       throw e;
     }
   }
 
   /** The oldest picture first; each source has one at most. */
   private void passWhatIsThere() {
-    arrivals.drainPermits();
+    feeds.arrivals().drainPermits();
     record Arrived(LiveFeed feed, Snapshot snapshot) {}
-    feeds.stream()
+    feeds.all().stream()
         .flatMap(feed -> feed.source().take().map(taken -> new Arrived(feed, taken)).stream())
         .sorted(Comparator.comparingLong(arrived -> arrived.snapshot().decodedNanos() - startNanos))
         .forEach(arrived -> pass(arrived.feed(), arrived.snapshot()));
@@ -133,7 +127,7 @@ final class LiveClass {
   }
 
   private Void awaitMore() throws InterruptedException {
-    arrivals.tryAcquire(Math.max(0, untilTickNanos()), TimeUnit.NANOSECONDS);
+    feeds.arrivals().tryAcquire(Math.max(0, untilTickNanos()), TimeUnit.NANOSECONDS);
     return null;
   }
 
@@ -144,7 +138,7 @@ final class LiveClass {
     if (sinceNanos < SECOND_NANOS) {
       return;
     }
-    long dropped = feeds.stream().mapToLong(feed -> feed.source().status().dropped()).sum();
+    long dropped = feeds.dropped();
     var load =
         new SamplingRate.Load(
             dropped - droppedBefore,
@@ -154,18 +148,10 @@ final class LiveClass {
     droppedBefore = dropped;
     busyNanos = 0;
     double next = rate.after(load);
-    feeds.forEach(feed -> feed.source().pace(next));
+    feeds.all().forEach(feed -> feed.source().pace(next));
   }
 
-  private void endAsFailed(RuntimeException failure) {
-    try {
-      end(EndReason.FAILED, String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
-    } catch (RuntimeException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
-  private SessionEnded end(EndReason reason, String detail) {
-    return publisher.end(reason, detail, (nanos.getAsLong() - startNanos) / 1000);
+  private long mediaTimeMicros() {
+    return (nanos.getAsLong() - startNanos) / 1000;
   }
 }

@@ -13,8 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -26,7 +24,7 @@ public class LiveIngest {
   private final Map<String, Object> client;
   private final Clock clock = Clock.systemUTC();
   private final LongSupplier nanos = System::nanoTime;
-  private final Set<Pulse> pulses = ConcurrentHashMap.newKeySet();
+  private final Pulses pulses = new Pulses(nanos);
   private volatile LiveFeeds feeds;
 
   /**
@@ -50,18 +48,12 @@ public class LiveIngest {
    */
   public SessionEnded read(LiveRequest request)
       throws UnusableSourceException, InterruptedException {
-    var pulse = new Pulse(nanos);
-    pulses.add(pulse);
-    try {
-      return read(request, pulse);
-    } finally {
-      pulses.remove(pulse);
-    }
+    return pulses.during(pulse -> read(request, pulse));
   }
 
   /** Whether every class under way, if there is one, gets on. */
   public boolean isGettingOn() {
-    return pulses.stream().allMatch(pulse -> pulse.isWithin(settings.progressWithin()));
+    return pulses.areWithin(settings.progressWithin());
   }
 
   private SessionEnded read(LiveRequest request, Pulse pulse)
@@ -92,8 +84,7 @@ public class LiveIngest {
           new SamplingRate(
               settings.samplesPerSecond(),
               Math.min(settings.samplesPerSecond(), settings.live().leastSamplesPerSecond()));
-      return new LiveClass(
-              opened.all(), opened.arrivals(), pipeline, publisher, flow, meter, rate, pulse, nanos)
+      return new LiveClass(opened, pipeline, publisher, flow, meter, rate, pulse, nanos)
           .run(request.consent().given());
     }
   }

@@ -64,7 +64,7 @@ final class Replay {
       Thread.interrupted();
       return end(EndReason.CANCELLED, "stopped on request");
     } catch (RuntimeException e) {
-      endAsFailed(e);
+      publisher.endAsFailed(e, recording.mediaTimeMicros());
       throw e;
     }
   }
@@ -106,14 +106,6 @@ final class Replay {
 
   private static String seconds(long micros) {
     return "%.1f".formatted(micros / 1e6);
-  }
-
-  private void endAsFailed(RuntimeException failure) {
-    try {
-      end(EndReason.FAILED, String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
-    } catch (RuntimeException e) {
-      failure.addSuppressed(e);
-    }
   }
 
   private SessionEnded end(EndReason reason, String detail) {

@@ -20,8 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -35,7 +33,7 @@ public class Replayer {
   private final Map<String, Object> client;
   private final Clock clock = Clock.systemUTC();
   private final LongSupplier nanos = System::nanoTime;
-  private final Set<Pulse> pulses = ConcurrentHashMap.newKeySet();
+  private final Pulses pulses = new Pulses(nanos);
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
@@ -58,18 +56,12 @@ public class Replayer {
    */
   public SessionEnded replay(ReplayRequest request)
       throws UnusableRecordingException, InterruptedException {
-    var pulse = new Pulse(nanos);
-    pulses.add(pulse);
-    try {
-      return replay(request, pulse);
-    } finally {
-      pulses.remove(pulse);
-    }
+    return pulses.during(pulse -> replay(request, pulse));
   }
 
   /** Whether every replay under way, if there is one, gets on. */
   public boolean isGettingOn() {
-    return pulses.stream().allMatch(pulse -> pulse.isWithin(settings.progressWithin()));
+    return pulses.areWithin(settings.progressWithin());
   }
 
   private SessionEnded replay(ReplayRequest request, Pulse pulse)

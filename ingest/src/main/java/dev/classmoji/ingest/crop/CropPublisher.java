@@ -121,6 +121,20 @@ public final class CropPublisher {
     return ended;
   }
 
+  /**
+   * Ends the session as FAILED if that is possible; what keeps it from that is added to the cause.
+   *
+   * @param mediaTimeMicros of the last decoded frame
+   */
+  public void endAsFailed(RuntimeException cause, long mediaTimeMicros) {
+    try {
+      var why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+      end(EndReason.FAILED, why, mediaTimeMicros);
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
   private void tick(long second) {
     log.append(
         Tick.newBuilder()

@@ -13,7 +13,6 @@ import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
-import java.time.Duration;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -102,7 +101,7 @@ final class StreamConnection implements AutoCloseable {
     try (var callback = new AVIOInterruptCB()) {
       deadline.watch(callback);
       input = new AVIOContext(null);
-      check(avio_open2(input, url, AVIO_FLAG_READ, callback, options), limits.answer());
+      check(avio_open2(input, url, AVIO_FLAG_READ, callback, options));
       container.pb(input);
       container.flags(container.flags() | AVFMT_FLAG_CUSTOM_IO);
     } catch (StreamException e) {
@@ -121,8 +120,8 @@ final class StreamConnection implements AutoCloseable {
     var format =
         kind.format() == null ? new AVInputFormat(null) : av_find_input_format(kind.format());
     try {
-      check(avformat_open_input(container, url, format, options), limits.answer());
-      check(avformat_find_stream_info(container, (PointerPointer<?>) null), limits.answer());
+      check(avformat_open_input(container, url, format, options));
+      check(avformat_find_stream_info(container, (PointerPointer<?>) null));
       demuxer = Demuxer.of(container, () -> deadline.within(limits.silence()));
       if (demuxer == null) {
         throw new StreamException(StreamFault.noVideo());
@@ -143,9 +142,9 @@ final class StreamConnection implements AutoCloseable {
     return options;
   }
 
-  private void check(int result, Duration limit) throws StreamException {
+  private void check(int result) throws StreamException {
     if (result < 0) {
-      throw new StreamException(StreamFault.notOpened(result, deadline, limit));
+      throw new StreamException(StreamFault.notOpened(result, deadline, limits.answer()));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.classmoji.standalone.replay;
 import dev.classmoji.ingest.LiveIngest;
 import dev.classmoji.ingest.LiveRequest;
 import dev.classmoji.schemas.MessageFormat;
-import dev.classmoji.standalone.report.SessionReport;
 import io.quarkus.runtime.QuarkusApplication;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,13 +54,7 @@ final class LiveApplication implements QuarkusApplication {
             format,
             () -> ingest.read(request),
             second -> lines.show(ingest.sources(), second));
-    var report = SessionReport.read(client, format, ended);
-    if (options.report().isPresent()) {
-      report.writeTo(options.report().get());
-    }
-    var closing = new Closing(report.summary(), sources(request), options.report());
-    closing.print(System.out);
-    return closing.exitCode(System.err);
+    return run.report(ended, format, sources(request), options.report());
   }
 
   private static String sources(LiveRequest request) {

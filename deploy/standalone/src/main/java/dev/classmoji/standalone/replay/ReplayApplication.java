@@ -5,7 +5,6 @@ import dev.classmoji.ingest.Replayer;
 import dev.classmoji.ingest.source.RecordingProbe;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
-import dev.classmoji.standalone.report.SessionReport;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -82,13 +81,7 @@ final class ReplayApplication implements QuarkusApplication {
               () -> replayer.replay(new ReplayRequest(options.file(), session, options.speed())),
               progress::show);
     }
-    var report = SessionReport.read(client, format, ended);
-    if (options.report().isPresent()) {
-      report.writeTo(options.report().get());
-    }
-    var closing = new Closing(report.summary(), options.file().toString(), options.report());
-    closing.print(System.out);
-    return closing.exitCode(System.err);
+    return run.report(ended, format, options.file().toString(), options.report());
   }
 
   /** The page can ask for no more. */

@@ -7,11 +7,14 @@ import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
+import dev.classmoji.standalone.report.SessionReport;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,24 @@ final class SessionRun {
    */
   void failIfAnyFailed() {
     failIfAnyFailed(Optional.empty());
+  }
+
+  /**
+   * Reports what the topics hold of a session that has ended: to a folder, if one is given, and in
+   * short to the terminal.
+   *
+   * @param source what was read, in the user's words
+   * @return the exit code that says how it ended
+   */
+  int report(SessionDescriptor ended, MessageFormat format, String source, Optional<Path> folder)
+      throws IOException {
+    var report = SessionReport.read(client, format, ended);
+    if (folder.isPresent()) {
+      report.writeTo(folder.get());
+    }
+    var closing = new Closing(report.summary(), source, folder);
+    closing.print(System.out);
+    return closing.exitCode(System.err);
   }
 
   /** Says that no session will be run any more: a shutdown need not wait. */
