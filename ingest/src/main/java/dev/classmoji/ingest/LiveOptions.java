@@ -66,7 +66,7 @@ public final class LiveOptions {
     }
     return new LiveRequest(
         inputs,
-        SessionId.newRun(session),
-        consent == null ? Consent.unasked() : Consent.parse(consent));
+        SessionId.of(session),
+        consent == null || consent.isBlank() ? Consent.unasked() : Consent.parse(consent));
   }
 }

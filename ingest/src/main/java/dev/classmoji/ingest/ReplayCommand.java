@@ -65,10 +65,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private SessionId session() {
     try {
-      if (name == null) {
-        return ReplayRequest.sessionNamedAfter(file);
-      }
-      return name.contains("~") ? SessionId.parse(name) : SessionId.newRun(name);
+      return name == null ? ReplayRequest.sessionNamedAfter(file) : SessionId.of(name);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }

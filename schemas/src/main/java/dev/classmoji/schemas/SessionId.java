@@ -48,6 +48,16 @@ public record SessionId(String name, String run) {
     return new SessionId(id.substring(0, tilde), id.substring(tilde + 1));
   }
 
+  /**
+   * What a person calls a session that is to begin: {@code name~run}, or {@code name} for a new run
+   * of that class.
+   *
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static SessionId of(String text) {
+    return text.indexOf('~') < 0 ? newRun(text) : parse(text);
+  }
+
   @Override
   public String toString() {
     return name + '~' + run;

@@ -25,6 +25,12 @@ class SessionIdTest {
     assertThat(ids).isGreaterThan(995); // 36^6 runs: a thousand hardly ever collide
   }
 
+  @Test
+  void shouldTakeARunAsItIsAndBeginANewOneOfANameAlone() {
+    assertThat(SessionId.of("math-7b~x1")).isEqualTo(new SessionId("math-7b", "x1"));
+    assertThat(SessionId.of("math-7b").name()).isEqualTo("math-7b");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "Math", "7b/x", "a b", "a~b", "ä"})
   void shouldRefuseNamesThatCannotBeKeys(String name) {

@@ -96,6 +96,30 @@ final class Compose implements AutoCloseable {
     return container;
   }
 
+  /** A live class's container, and {@code host:port} of the port that it is pushed to. */
+  record Live(String container, String published) {}
+
+  /** Begins a live class that is pushed to without a media server, as the README tells users to. */
+  Live live(String source, String session, int port) {
+    var container = project + "-" + session.replace('~', '-');
+    run(
+        "run",
+        "-d",
+        "--no-deps",
+        "--name",
+        container,
+        "-p",
+        "127.0.0.1:0:" + port,
+        "live",
+        "live",
+        source,
+        "--session",
+        session,
+        "--consent",
+        "all");
+    return new Live(container, docker("port", container, port + "/tcp"));
+  }
+
   /** Waits until a container ends, and returns its exit code. */
   int exitCode(String container) {
     return Integer.parseInt(docker("wait", container));

@@ -2,10 +2,15 @@ package dev.classmoji.standalone.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.classmoji.schemas.EmojiEvent;
 import dev.classmoji.schemas.MessageFormat;
+import dev.classmoji.schemas.SessionId;
+import dev.classmoji.schemas.Topics;
+import dev.classmoji.standalone.pipeline.Push;
 import dev.classmoji.standalone.pipeline.TopicDump;
 import dev.classmoji.standalone.pipeline.Transcript;
 import java.io.IOException;
@@ -14,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,11 +62,42 @@ class ComposeIT {
     }
   }
 
-  /** The only session on the dashboard; empty before there is one. */
+  @Test
+  void shouldReadALiveClassThatIsPushed() throws Exception {
+    assumeTrue(Push.isPossible(), "there is no ffmpeg to push with");
+    var session = SessionId.newRun("pushed").toString();
+    var live = compose.live("rtmp://0.0.0.0:1935/live?listen", session, 1935);
+    try (var format = MessageFormat.of(compose.client())) {
+      var dump = new TopicDump(compose.client(), format);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> !dump.messages(Topics.FACE_CROPS, session).isEmpty());
+
+      var push = Push.sample("flv", "rtmp://" + live.published() + "/live");
+      await().atMost(Duration.ofMinutes(2)).until(() -> students(dump, session).size() == STUDENTS);
+      push.destroyForcibly();
+      compose.docker("stop", live.container());
+      await().atMost(Duration.ofMinutes(1)).until(() -> Transcript.hasEnded(dump, session));
+
+      assertThat(compose.exitCode(live.container())).isZero();
+      assertThat(students(dump, session)).hasSize(STUDENTS);
+    }
+  }
+
+  private static Set<String> students(TopicDump dump, String session) {
+    return dump.messages(Topics.EMOJI_EVENTS, session).stream()
+        .map(event -> ((EmojiEvent) event).getStudent())
+        .collect(Collectors.toSet());
+  }
+
+  /** The sample's session on the dashboard; empty before there is one. */
   private static String shown() throws IOException {
     var sessions = URI.create("http://" + compose.published("aggregator", 8080) + "/api/sessions");
     try (var answer = sessions.toURL().openStream()) {
-      return JSON.readTree(answer).path("sessions").path(0).path("id").asText();
+      return JSON.readTree(answer).path("sessions").findValuesAsText("id").stream()
+          .filter(id -> id.startsWith("lecture"))
+          .findFirst()
+          .orElse("");
     }
   }
 

@@ -21,11 +21,9 @@ import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
 import dev.classmoji.standalone.broker.EmbeddedBroker;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +33,6 @@ import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,13 +52,10 @@ class LiveIT {
 
   @BeforeAll
   static void start() throws InterruptedException {
-    boolean installed =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(each -> Files.isExecutable(Path.of(each, "ffmpeg")));
-    if (!installed) {
+    if (!Push.isPossible()) {
       System.out.println("LiveIT is skipped: there is no ffmpeg to push with");
     }
-    assumeTrue(installed);
+    assumeTrue(Push.isPossible());
     broker = EmbeddedBroker.start(folder.resolve("kafka"));
     var client = Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers());
     format = MessageFormat.of(client);
@@ -86,11 +80,11 @@ class LiveIT {
     var push = "rtmp://127.0.0.1:%d/live".formatted(port);
 
     // When it is pushed, cut off and pushed again
-    var first = push("flv", push);
+    var first = Push.sample("flv", push);
     awaitStudents(live.session, STUDENTS);
     first.destroyForcibly();
     await().atMost(LONG).until(() -> live.state() == SourceState.WAITING);
-    var second = push("flv", push);
+    var second = Push.sample("flv", push);
     await().atMost(LONG).until(() -> live.state() == SourceState.LIVE);
     int before = crops(live.session).size();
     await().atMost(LONG).until(() -> crops(live.session).size() > before + 5 * STUDENTS);
@@ -126,7 +120,9 @@ class LiveIT {
             input("srt://127.0.0.1:%d?mode=listener".formatted(ana), "Ana"),
             input("srt://127.0.0.1:%d?mode=listener".formatted(ben), "Ben"));
     var pushes =
-        List.of(push("mpegts", "srt://127.0.0.1:" + ana), push("mpegts", "srt://127.0.0.1:" + ben));
+        List.of(
+            Push.sample("mpegts", "srt://127.0.0.1:" + ana),
+            Push.sample("mpegts", "srt://127.0.0.1:" + ben));
     await().atMost(LONG).until(() -> live.reports().stream().allMatch(LiveIT::isLive));
     await().atMost(LONG).until(() -> !events(live.session).isEmpty());
     var ended = live.end();
@@ -142,7 +138,7 @@ class LiveIT {
     int port = freePort();
     var live =
         new Live(Consent.unasked(), input("rtmp://127.0.0.1:%d/live?listen".formatted(port), null));
-    var push = push("flv", "rtmp://127.0.0.1:%d/live".formatted(port));
+    var push = Push.sample("flv", "rtmp://127.0.0.1:%d/live".formatted(port));
     await()
         .atMost(LONG)
         .until(
@@ -235,28 +231,6 @@ class LiveIT {
 
   private static LiveRequest.Input input(String address, String student) {
     return new LiveRequest.Input(StreamAddress.parse(address), Optional.ofNullable(student));
-  }
-
-  /** Pushes the sample in real time, again and again, until it is destroyed. */
-  private static Process push(String format, String address) throws IOException {
-    var sample = Path.of(System.getProperty("classmoji.samples"), "lecture.mp4");
-    return new ProcessBuilder(
-            "ffmpeg",
-            "-v",
-            "error",
-            "-re",
-            "-stream_loop",
-            "-1",
-            "-i",
-            sample.toString(),
-            "-c",
-            "copy",
-            "-f",
-            format,
-            address)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 
   private static int freePort() throws IOException {
