@@ -162,7 +162,7 @@ class ClassmojiApp extends PageElement {
           <class-headline .students=${seen} .over=${session.details.state !== 'RUNNING'}></class-headline>
           ${session.students.size === 0
             ? html`<p class="hint">${words.grid.classAlone}</p>`
-            : html`<student-grid .students=${session.students}></student-grid>`}`}
+            : html`<student-grid .students=${session.students} .names=${session.names}></student-grid>`}`}
       ${session.mood && seen.size > 0
         ? html`<mood-chart .mood=${session.mood} .students=${seen}></mood-chart>`
         : ''}`;

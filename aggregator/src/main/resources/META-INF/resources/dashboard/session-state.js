@@ -4,6 +4,8 @@
  */
 import {SHOWINGS} from './showing.js';
 
+const NOTHING = {students: new Map(), names: new Map(), latest: null, mood: null, details: null};
+
 /**
  * Takes a message of type "session" in.
  *
@@ -16,11 +18,12 @@ export function take(known, message, now) {
   if (!whole && known?.version !== message.after) {
     return null;
   }
-  const before = whole ? {students: new Map(), latest: null, mood: null, details: null} : known;
+  const before = whole ? NOTHING : known;
   return {
     id: message.session,
     version: message.version,
     details: message.details ?? before.details,
+    names: message.details ? names(message.details) : before.names,
     latest: message.latest ?? before.latest,
     students: students(before.students, message),
     mood: mood(before.mood, message.mood),
@@ -43,6 +46,10 @@ export function people({students, latest}) {
   const nobodies = latest.showing.flatMap((count, at) => Array(count).fill({showing: SHOWINGS[at]}));
   return new Map(nobodies.entries());
 }
+
+/** The names of the students who have one, by id. */
+const names = ({sources}) =>
+  new Map(sources.filter(({label}) => label).map(({student, label}) => [student, label]));
 
 const ticked = (age, now) => (age == null ? null : now - age);
 

@@ -5,16 +5,17 @@ import {words} from './words.js';
 import './emoji-face.js';
 import './trend-strip.js';
 
-/** One student: emoji, pseudonym, words, how sure the model is, the last minute. */
+/** One student: emoji, name or pseudonym, words, how sure the model is, the last minute. */
 class StudentCard extends PageElement {
-  static properties = {student: {attribute: false}};
+  static properties = {student: {attribute: false}, name: {attribute: false}};
 
   render() {
     const {id, showing, emoji, confidence, event, trend} = this.student;
     const sure = isExpression(showing);
+    const name = this.name ?? id;
     return html`
       <article class="student is-${nameOf(showing)}"
-        aria-label=${words.student.spoken({id, showing, confidence, sure})}>
+        aria-label=${words.student.spoken({name, showing, confidence, sure})}>
         <div class="face">
           <svg class="ring" viewBox="0 0 40 40" aria-hidden="true">
             <circle class="ring-ground" cx="20" cy="20" r="18.5"></circle>
@@ -23,7 +24,7 @@ class StudentCard extends PageElement {
           </svg>
           <emoji-face .emoji=${emoji} data-student=${id} data-showing=${showing} data-event=${event ?? ''}></emoji-face>
         </div>
-        <h3>${id}</h3>
+        <h3>${name}</h3>
         <p class="looks">${words.one(showing)}</p>
         <p class="sure">${sure ? words.student.sure(confidence) : ' '}</p>
         <trend-strip .trend=${trend}></trend-strip>

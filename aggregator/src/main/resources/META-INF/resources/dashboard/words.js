@@ -69,8 +69,8 @@ export const words = {
 
   student: {
     sure: (confidence) => `${percent(confidence)} sure`,
-    spoken: ({id, showing, confidence, sure}) =>
-      `${id} ${ONE[showing]}${sure ? `, ${percent(confidence)} sure` : ''}`,
+    spoken: ({name, showing, confidence, sure}) =>
+      `${name} ${ONE[showing]}${sure ? `, ${percent(confidence)} sure` : ''}`,
     trend: (showing) => `In the last minute mostly: ${ONE[showing]}`,
   },
 
@@ -126,6 +126,21 @@ export const words = {
     waiting: 'Running · waiting for video',
     cut: (at) => `Last heard of at ${clock(at)}`,
     silent: (seconds) => `No signal for ${duration(seconds)}`,
+    live: (live, all, at) => {
+      const which = all === 1 ? '' : live === all ? `all ${all} sources · ` : `${live} of ${all} sources · `;
+      return live > 0 ? `Live · ${which}${clock(at)}` : `Waiting for ${all === 1 ? 'the source' : 'the sources'} · ${clock(at)}`;
+    },
+    name: (sources, id) => {
+      const label = sources.find((source) => source.id === id)?.label;
+      return label ?? (sources.length === 1 ? 'The source' : `Source ${id.replace(/^v/, '')}`);
+    },
+    away: (name, signal, detail) =>
+      `${name} ${signal === 'STALLED' ? 'has stalled' : 'is not there'}${detail ? `: ${detail}` : ''}`,
+    slow: (pace, wanted) =>
+      `This computer is busy: students are read ${pace} times a second, not ${wanted}`,
+    seldom: (name) => `${name} is read less than once a second`,
+    videos: (sources) =>
+      sources.length > 3 ? [`${sources.length} sources`] : sources.map(words.source.video),
     of: (at, total) => (total ? `${clock(at)} of ${clock(total)}` : clock(at)),
     ended: (reason) => ENDINGS[reason] ?? 'The session has ended',
     abandoned: 'Given up: nothing was heard of this session for long',

@@ -112,11 +112,13 @@ final class LiveClass {
             taken.rgb(),
             lastMicros,
             taken.decodedAtMicros()));
+    feed.rate().read();
     busyNanos += nanos.getAsLong() - begun;
   }
 
   private void tickIfDue() {
     while (untilTickNanos() <= 0) {
+      feeds.all().forEach(LiveFeed::second);
       publisher.publishTick();
     }
   }

@@ -1,6 +1,7 @@
 package dev.classmoji.ingest;
 
 import dev.classmoji.ingest.source.LiveSource;
+import dev.classmoji.ingest.source.SourceState;
 import dev.classmoji.ingest.student.FaceFollower;
 
 /**
@@ -9,5 +10,16 @@ import dev.classmoji.ingest.student.FaceFollower;
  * @param id short name, unique in the session
  * @param source where its pictures come from
  * @param follower who follows its faces
+ * @param rate how many of its pictures are read
  */
-record LiveFeed(String id, LiveSource source, FaceFollower follower) {}
+record LiveFeed(String id, LiveSource source, FaceFollower follower, ReadingRate rate) {
+
+  /** A second of the class is over. */
+  void second() {
+    if (source.status().state() == SourceState.LIVE) {
+      rate.second();
+    } else {
+      rate.reset();
+    }
+  }
+}

@@ -11,6 +11,8 @@ import dev.classmoji.ingest.student.StudentTracker;
 import dev.classmoji.ingest.student.TrackerSettings;
 import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceKind;
+import dev.classmoji.schemas.SourceReport;
+import dev.classmoji.schemas.SourceSignal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +34,21 @@ public final class LiveFeeds implements Frames, AutoCloseable {
    *
    * @param id short name, unique in the session
    * @param address without what may be secret
+   * @param picturesPerSecond how many of its pictures were read per second of late
+   * @param pace how many of them per second are to be read now
    */
-  public record Report(String id, String address, SourceStatus status) {}
+  public record Report(
+      String id, String address, SourceStatus status, float picturesPerSecond, double pace) {
+    SourceReport message() {
+      var signal =
+          switch (status.state()) {
+            case LIVE -> SourceSignal.LIVE;
+            case STALLED -> SourceSignal.STALLED;
+            case WAITING, CLOSED -> SourceSignal.WAITING;
+          };
+      return new SourceReport(id, signal, status.detail(), picturesPerSecond, (float) pace);
+    }
+  }
 
   private LiveFeeds() {}
 
@@ -64,7 +79,7 @@ public final class LiveFeeds implements Frames, AutoCloseable {
                 nanos,
                 new Random(),
                 feeds.arrivals::release);
-        feeds.all.add(new LiveFeed(id, source, follower(student, roster)));
+        feeds.all.add(new LiveFeed(id, source, follower(student, roster), new ReadingRate()));
         feeds.sources.add(
             new Source(id, SourceKind.STREAM, 0, 0, null, student, input.student().orElse(null)));
       }
@@ -105,8 +120,20 @@ public final class LiveFeeds implements Frames, AutoCloseable {
 
   List<Report> reports() {
     return all.stream()
-        .map(feed -> new Report(feed.id(), feed.source().address().shown(), feed.source().status()))
+        .map(
+            feed ->
+                new Report(
+                    feed.id(),
+                    feed.source().address().shown(),
+                    feed.source().status(),
+                    feed.rate().perSecond(),
+                    feed.source().pace()))
         .toList();
+  }
+
+  /** The same as its ticks tell it. */
+  List<SourceReport> messages() {
+    return reports().stream().map(Report::message).toList();
   }
 
   @Override

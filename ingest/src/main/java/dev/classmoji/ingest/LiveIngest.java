@@ -71,7 +71,13 @@ public class LiveIngest {
       feeds = opened;
       var meter = new Meter(opened, nanos);
       var publisher =
-          new CropPublisher(producer, request.session(), opened.sources(), meter::counters, clock);
+          new CropPublisher(
+              producer,
+              request.session(),
+              opened.sources(),
+              meter::counters,
+              opened::messages,
+              clock);
       var pipeline =
           new CropPipeline(
               detector,

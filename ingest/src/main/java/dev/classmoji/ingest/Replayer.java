@@ -81,6 +81,7 @@ public class Replayer {
                 request.session(),
                 List.of(source(recording.info())),
                 meter::counters,
+                List::of,
                 clock);
         var pipeline =
             new CropPipeline(

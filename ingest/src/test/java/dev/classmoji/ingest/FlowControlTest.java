@@ -7,6 +7,7 @@ import dev.classmoji.schemas.IngestCounters;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.Tick;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,6 @@ class FlowControlTest {
 
   private static Tick tick(long second) {
     return new Tick(
-        KEY, second, 0L, new IngestCounters(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
+        KEY, second, 0L, new IngestCounters(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L), List.of());
   }
 }

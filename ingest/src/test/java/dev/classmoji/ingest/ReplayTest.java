@@ -123,7 +123,8 @@ class ReplayTest {
                 answers.consumer, answers.reader, SESSION, settings, System::nanoTime)) {
       var meter = new Meter(Frames.of(recording), System::nanoTime);
       var publisher =
-          new CropPublisher(kafka, SESSION, List.of(source), meter::counters, Clock.systemUTC());
+          new CropPublisher(
+              kafka, SESSION, List.of(source), meter::counters, List::of, Clock.systemUTC());
       var pipeline =
           new CropPipeline(
               detector,

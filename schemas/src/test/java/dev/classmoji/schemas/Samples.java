@@ -41,6 +41,7 @@ final class Samples {
         7L,
         1_400_000L,
         99L,
+        101L,
         new Box(1f, 2f, 3f, 4f),
         0.9f,
         0.8f,

@@ -103,7 +103,7 @@ final class FoldProcessor implements Processor<String, SpecificRecord, String, S
     var tally = Tally.of(classmates.values());
     var ticked = progress.ticked(second, tally, context.currentSystemTimeMs());
     sessions.put(session, ticked);
-    outbox.classmates(session, second, classmates.values(), ticked.history());
+    outbox.classmates(tick, classmates.values(), ticked.history());
   }
 
   private void tell(String session, String student, Outcome outcome, long second) {

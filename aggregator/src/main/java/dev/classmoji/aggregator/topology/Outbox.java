@@ -14,6 +14,7 @@ import dev.classmoji.schemas.Keys;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.StudentFeedback;
+import dev.classmoji.schemas.Tick;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -53,6 +54,7 @@ final class Outbox {
             .setSinceMicros(state.shown().sinceMicros())
             .setFrame(cause == null ? null : cause.getFrame())
             .setCapturedAtMicros(cause == null ? null : cause.getCapturedAtMicros())
+            .setPublishedAtMicros(cause == null ? null : cause.getPublishedAtMicros())
             .setClassifiedAtMicros(cause == null ? null : cause.getClassifiedAtMicros())
             .build());
   }
@@ -89,21 +91,21 @@ final class Outbox {
     send(FeedbackTopology.STUDENT_FEEDBACK, Keys.student(session, student), null);
   }
 
-  void classmates(
-      String session, long second, Collection<StudentState> students, ClassHistory history) {
+  void classmates(Tick tick, Collection<StudentState> students, ClassHistory history) {
     var now = Tally.of(students);
     send(
         FeedbackTopology.CLASS_FEEDBACK,
-        session,
+        tick.getSession(),
         ClassFeedback.newBuilder()
-            .setSession(session)
-            .setSecond(second)
+            .setSession(tick.getSession())
+            .setSecond(tick.getSecond())
             .setKnown(now.known())
             .setPresent(now.present())
             .setShowing(now.counts())
             .setRecent(history.recent().counts())
             .setReadings(students.stream().mapToLong(StudentState::readings).sum())
             .setDuplicates(students.stream().mapToLong(StudentState::duplicates).sum())
+            .setSources(tick.getSources())
             .build());
   }
 

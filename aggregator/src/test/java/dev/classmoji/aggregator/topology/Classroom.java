@@ -91,7 +91,7 @@ final class Classroom implements AutoCloseable {
   }
 
   static Tick tick(String session, long second) {
-    return new Tick(session, second, 2_000L, COUNTERS);
+    return new Tick(session, second, 2_000L, COUNTERS, List.of());
   }
 
   static SessionEnded ended(String session) {
@@ -119,6 +119,7 @@ final class Classroom implements AutoCloseable {
         .setQuality(0.8f)
         .setProbabilities(probabilities.tenThousandths())
         .setModel("test")
+        .setPublishedAtMicros(15_000 + frame)
         .build();
   }
 

@@ -15,7 +15,10 @@ import dev.classmoji.schemas.Box;
 import dev.classmoji.schemas.ClassFeedback;
 import dev.classmoji.schemas.EmojiEvent;
 import dev.classmoji.schemas.Showing;
+import dev.classmoji.schemas.SourceReport;
+import dev.classmoji.schemas.SourceSignal;
 import dev.classmoji.schemas.StudentFeedback;
+import dev.classmoji.schemas.Tick;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,8 @@ class FeedbackTopologyTest {
     assertThat(classroom.events())
         .containsExactly(
             new EmojiEvent(
-                SESSION, "S01", 1L, null, HAPPY, ":HAPPY:", 9400, 600_000L, 3L, 10_003L, 20_003L));
+                SESSION, "S01", 1L, null, HAPPY, ":HAPPY:", 9400, 600_000L, 3L, 10_003L, 15_003L,
+                20_003L));
     assertThat(classroom.feedback())
         .containsExactly(
             new StudentFeedback(
@@ -89,7 +93,7 @@ class FeedbackTopologyTest {
     assertThat(classroom.events())
         .containsExactly(
             new EmojiEvent(
-                SESSION, "S01", 2L, HAPPY, AWAY, ":AWAY:", 0, 3_000_000L, null, null, null));
+                SESSION, "S01", 2L, HAPPY, AWAY, ":AWAY:", 0, 3_000_000L, null, null, null, null));
     assertThat(classroom.feedback())
         .containsExactly(
             new StudentFeedback(
@@ -162,7 +166,20 @@ class FeedbackTopologyTest {
                 List.of(0, 0, 0, 0, 1, 0, 0, 0, 1),
                 List.of(0, 0, 0, 2, 3, 0, 0, 0, 1),
                 4L,
-                0L));
+                0L,
+                List.of()));
+  }
+
+  @Test
+  void shouldTellHowLiveSourcesAreDoing() {
+    var cut = new SourceReport("v1", SourceSignal.WAITING, "the sender has gone", 0f, 5f);
+    var tick = Tick.newBuilder(tick(SESSION, 0)).setSources(List.of(cut)).build();
+
+    classroom.send(List.of(started(SESSION), tick, tick(SESSION, 1)));
+
+    assertThat(classroom.classFeedback())
+        .extracting(ClassFeedback::getSources)
+        .containsExactly(List.of(cut), List.of());
   }
 
   @Test

@@ -135,6 +135,7 @@ final class Inference {
         .setFrame(face.getFrame())
         .setMediaTimeMicros(face.getMediaTimeMicros())
         .setCapturedAtMicros(face.getCapturedAtMicros())
+        .setPublishedAtMicros(face.getPublishedAtMicros())
         .setClassifiedAtMicros(now)
         .setInferenceMicros(share)
         .setBox(face.getBox())

@@ -53,6 +53,7 @@ class ExpressionPollerTest {
                 .setQuality(0.5f)
                 .setProbabilities(List.of(25, 9_975, 0, 0, 0, 0, 0))
                 .setModel("shade-1")
+                .setPublishedAtMicros(2_000L)
                 .build());
   }
 

@@ -13,6 +13,7 @@ import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topics;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -59,12 +60,17 @@ final class Records {
         .setWidth(SHAPE.width())
         .setHeight(SHAPE.height())
         .setPixels(ByteBuffer.wrap(pixels))
+        .setPublishedAtMicros(2_000L)
         .build();
   }
 
   static Tick tick(String session, long second) {
     return new Tick(
-        session, second, 1L, new IngestCounters(9L, 8L, 1L, 0L, 7L, 6L, 5L, 4L, 3L, 2L, 1L));
+        session,
+        second,
+        1L,
+        new IngestCounters(9L, 8L, 1L, 0L, 7L, 6L, 5L, 4L, 3L, 2L, 1L),
+        List.of());
   }
 
   static byte[] bytes(SpecificRecord message) {

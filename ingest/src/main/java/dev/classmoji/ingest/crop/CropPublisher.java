@@ -10,6 +10,7 @@ import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionStarted;
 import dev.classmoji.schemas.Source;
+import dev.classmoji.schemas.SourceReport;
 import dev.classmoji.schemas.Tick;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -27,6 +29,7 @@ public final class CropPublisher {
   private final SessionId session;
   private final List<Source> sources;
   private final LongFunction<IngestCounters> counters;
+  private final Supplier<List<SourceReport>> reports;
   private final Clock clock;
   private final TickClock ticks = new TickClock();
   private long published;
@@ -35,17 +38,20 @@ public final class CropPublisher {
    * @param producer where to; see {@link #producer}
    * @param sources the videos that feed the session
    * @param counters what ingest has done so far, given how many crops were published
+   * @param reports how each live source is doing; none for recordings
    */
   public CropPublisher(
       Producer<String, SpecificRecord> producer,
       SessionId session,
       List<Source> sources,
       LongFunction<IngestCounters> counters,
+      Supplier<List<SourceReport>> reports,
       Clock clock) {
     this.log = new SessionLog(producer, session);
     this.session = session;
     this.sources = List.copyOf(sources);
     this.counters = counters;
+    this.reports = reports;
     this.clock = clock;
   }
 
@@ -142,6 +148,7 @@ public final class CropPublisher {
             .setSecond(second)
             .setPublishedAtMicros(nowMicros())
             .setCounters(counters.apply(published))
+            .setSources(reports.get())
             .build());
   }
 
@@ -155,6 +162,7 @@ public final class CropPublisher {
         .setFrame(picture.index())
         .setMediaTimeMicros(picture.mediaTimeMicros())
         .setCapturedAtMicros(picture.capturedAtMicros())
+        .setPublishedAtMicros(nowMicros())
         .setBox(new Box(face.x(), face.y(), face.width(), face.height()))
         .setDetectionScore(face.score())
         .setQuality(cut.crop().quality())

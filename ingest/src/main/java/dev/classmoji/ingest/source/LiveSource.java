@@ -110,6 +110,11 @@ public final class LiveSource implements AutoCloseable {
     this.picturesPerSecond = picturesPerSecond;
   }
 
+  /** How often a picture is due, times a second. */
+  public double pace() {
+    return picturesPerSecond;
+  }
+
   public StreamAddress address() {
     return address;
   }

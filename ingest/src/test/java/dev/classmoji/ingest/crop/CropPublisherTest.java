@@ -154,7 +154,8 @@ class CropPublisherTest {
 
   private static CropPublisher publisher(MockProducer<String, SpecificRecord> kafka) {
     var source = new Source("v1", SourceKind.RECORDING, 1280, 720, 60_000_000L, null, null);
-    return new CropPublisher(kafka, SESSION, List.of(source), CropPublisherTest::counters, CLOCK);
+    return new CropPublisher(
+        kafka, SESSION, List.of(source), CropPublisherTest::counters, List::of, CLOCK);
   }
 
   private static IngestCounters counters(long published) {

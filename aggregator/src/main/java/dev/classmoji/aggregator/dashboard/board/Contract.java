@@ -6,6 +6,8 @@ import dev.classmoji.schemas.Keys;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.Showing;
+import dev.classmoji.schemas.Source;
+import dev.classmoji.schemas.SourceReport;
 import dev.classmoji.schemas.StudentFeedback;
 import dev.classmoji.schemas.Topics;
 import java.util.List;
@@ -19,6 +21,8 @@ final class Contract {
   private static final Pattern STUDENT = Pattern.compile("[A-Za-z0-9-]{1,32}");
   private static final int MOST_EMOJI_CHARACTERS = 32;
   private static final int MOST_SOURCES = 64;
+  private static final int MOST_NAME_CHARACTERS = 100;
+  private static final int MOST_DETAIL_CHARACTERS = 400;
   private static final int MOST_STUDENTS = 100_000;
   private static final int WHOLE = 10_000;
   private static final long LONGEST_SECONDS = TimeUnit.DAYS.toSeconds(7);
@@ -68,13 +72,33 @@ final class Contract {
           && isSecond(feedback.getSecond())
           && isTally(feedback.getShowing())
           && isCount(feedback.getKnown())
-          && isCount(feedback.getPresent());
+          && isCount(feedback.getPresent())
+          && feedback.getSources().size() <= MOST_SOURCES
+          && feedback.getSources().stream().allMatch(Contract::isReport);
     } else if (message instanceof SessionDescriptor descriptor) {
       return key.equals(descriptor.getSession())
           && key.equals(descriptor.getName() + '~' + descriptor.getRun())
-          && descriptor.getSources().size() <= MOST_SOURCES;
+          && descriptor.getSources().size() <= MOST_SOURCES
+          && descriptor.getSources().stream().allMatch(Contract::isSource);
     }
     return false;
+  }
+
+  private static boolean isReport(SourceReport report) {
+    return isShort(report.getId())
+        && report.getDetail().length() <= MOST_DETAIL_CHARACTERS
+        && Float.isFinite(report.getPicturesPerSecond())
+        && Float.isFinite(report.getPace());
+  }
+
+  private static boolean isSource(Source source) {
+    return isShort(source.getId())
+        && (source.getStudent() == null || STUDENT.matcher(source.getStudent()).matches())
+        && (source.getLabel() == null || isShort(source.getLabel()));
+  }
+
+  private static boolean isShort(String name) {
+    return name.length() <= MOST_NAME_CHARACTERS;
   }
 
   private static boolean isShown(String emoji, int confidence, long sinceMicros) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  * A session as its descriptor tells it.
  *
  * @param startedAtMillis wall clock, milliseconds since the epoch
+ * @param samplesPerSecond how many pictures of each source are to be read per second
  * @param ending null while it runs
  */
 public record SessionDetails(
@@ -21,6 +22,7 @@ public record SessionDetails(
     String run,
     SessionState state,
     long startedAtMillis,
+    double samplesPerSecond,
     List<Video> sources,
     Ending ending) {
   private static final int DETAIL_CHARACTERS = 200;
@@ -29,8 +31,17 @@ public record SessionDetails(
    * One video that feeds it.
    *
    * @param durationMillis as its container states it; null if unknown
+   * @param student pseudonym of the one student that it shows; null if it may show several
+   * @param label that student's name; null if none was given
    */
-  public record Video(String id, SourceKind kind, int width, int height, Long durationMillis) {
+  public record Video(
+      String id,
+      SourceKind kind,
+      int width,
+      int height,
+      Long durationMillis,
+      String student,
+      String label) {
     static Video of(Source source) {
       var micros = source.getDurationMicros();
       return new Video(
@@ -38,7 +49,9 @@ public record SessionDetails(
           source.getKind(),
           source.getWidth(),
           source.getHeight(),
-          micros == null ? null : TimeUnit.MICROSECONDS.toMillis(micros));
+          micros == null ? null : TimeUnit.MICROSECONDS.toMillis(micros),
+          source.getStudent(),
+          source.getLabel());
     }
   }
 
@@ -65,6 +78,7 @@ public record SessionDetails(
         descriptor.getRun(),
         descriptor.getState(),
         TimeUnit.MICROSECONDS.toMillis(descriptor.getStartedAtMicros()),
+        descriptor.getSamplesPerSecond(),
         descriptor.getSources().stream().map(Video::of).toList(),
         ended == null ? null : Ending.of(ended));
   }

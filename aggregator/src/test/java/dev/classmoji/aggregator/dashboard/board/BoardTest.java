@@ -4,12 +4,19 @@ import static dev.classmoji.aggregator.dashboard.board.Logs.ART;
 import static dev.classmoji.aggregator.dashboard.board.Logs.MATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.classmoji.schemas.ClassFeedback;
 import dev.classmoji.schemas.EmojiEvent;
 import dev.classmoji.schemas.Keys;
+import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.Showing;
+import dev.classmoji.schemas.Source;
+import dev.classmoji.schemas.SourceKind;
+import dev.classmoji.schemas.SourceReport;
+import dev.classmoji.schemas.SourceSignal;
 import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topics;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +138,21 @@ class BoardTest {
     assertThat(board.since(MATH, 0)).isEqualTo(before);
   }
 
+  @Test
+  void shouldTellOfLiveSourcesAndOfWhomTheyShow() {
+    board.fold(source(new Source("v1", SourceKind.STREAM, 0, 0, null, "S01", "Ana")));
+    board.fold(second(new SourceReport("v1", SourceSignal.STALLED, "no picture", 0.26f, 2.5f)));
+
+    var told = board.since(MATH, 0).orElseThrow();
+
+    assertThat(told.details().sources())
+        .containsExactly(
+            new SessionDetails.Video("v1", SourceKind.STREAM, 0, 0, null, "S01", "Ana"));
+    assertThat(told.latest().sources())
+        .containsExactly(
+            new ClassSecond.Signal("v1", SourceSignal.STALLED, "no picture", 0.3, 2.5));
+  }
+
   static Stream<Entry> forged() {
     var happy = Logs.feedback(MATH, "S01", 1L, Showing.HAPPY).message();
     var event = (EmojiEvent) Logs.event(MATH, "S01", 1, Showing.SAD, 0).message();
@@ -147,8 +169,24 @@ class BoardTest {
         event(EmojiEvent.newBuilder(event).setConfidence(10_001).build()),
         event(EmojiEvent.newBuilder(event).setSinceMicros(Long.MAX_VALUE).build()),
         Logs.tick(MATH, Long.MAX_VALUE, 1),
+        second(new SourceReport("v1", SourceSignal.STALLED, "x".repeat(1_000), 0f, 5f)),
+        second(new SourceReport("v1", SourceSignal.LIVE, "", Float.NaN, 5f)),
+        source(new Source("v1", SourceKind.STREAM, 0, 0, null, "S01", "x".repeat(1_000))),
+        source(new Source("v1", SourceKind.STREAM, 0, 0, null, "<script>", "Ana")),
         Logs.tick(MATH, 1, -1),
         Logs.tick(MATH, 1, Integer.MAX_VALUE));
+  }
+
+  private static Entry second(SourceReport report) {
+    var second = (ClassFeedback) Logs.tick(MATH, 1, 1).message();
+    var told = ClassFeedback.newBuilder(second).setSources(List.of(report)).build();
+    return Logs.entry(Topics.CLASS_FEEDBACK, MATH, told);
+  }
+
+  private static Entry source(Source source) {
+    var descriptor = (SessionDescriptor) Logs.running(MATH).message();
+    var told = SessionDescriptor.newBuilder(descriptor).setSources(List.of(source)).build();
+    return Logs.entry(Topics.SESSIONS, MATH, told);
   }
 
   private static Entry event(EmojiEvent event) {

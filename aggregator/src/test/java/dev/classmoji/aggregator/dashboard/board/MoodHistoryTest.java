@@ -71,7 +71,7 @@ class MoodHistoryTest {
   }
 
   private static ClassSecond second(long second, int angry) {
-    return new ClassSecond(second, 9, 9, List.of(angry, 0, 0, 0, 0, 0, 0, 0, 0));
+    return new ClassSecond(second, 9, 9, List.of(angry, 0, 0, 0, 0, 0, 0, 0, 0), List.of());
   }
 
   private static List<Integer> column(int seconds, int angry) {

@@ -130,7 +130,7 @@ final class Lesson implements AutoCloseable {
       }
     }
     if (frame % SAMPLES_PER_SECOND == 0) {
-      send(id(), new Tick(id(), frame / SAMPLES_PER_SECOND, nowMicros(), COUNTERS));
+      send(id(), new Tick(id(), frame / SAMPLES_PER_SECOND, nowMicros(), COUNTERS, List.of()));
     }
     frame++;
   }

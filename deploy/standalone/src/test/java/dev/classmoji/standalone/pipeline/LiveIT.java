@@ -17,6 +17,7 @@ import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionStarted;
+import dev.classmoji.schemas.SourceSignal;
 import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
@@ -26,6 +27,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +100,8 @@ class LiveIT {
     var ticks = log.stream().filter(Tick.class::isInstance).map(Tick.class::cast).toList();
     assertThat(ticks.stream().map(Tick::getSecond))
         .containsExactlyElementsOf(LongStream.range(0, ticks.size()).boxed().toList());
+    assertThat(told(live.session))
+        .containsSequence(SourceSignal.LIVE, SourceSignal.WAITING, SourceSignal.LIVE);
     assertOrdered(log);
     assertThat(students(live.session)).hasSize(STUDENTS);
     assertThat(messages(Topics.EXPRESSIONS, live.session))
@@ -151,6 +155,16 @@ class LiveIT {
 
     assertThat(events(live.session)).isEmpty();
     assertThat(messages(Topics.STUDENT_FEEDBACK, live.session)).isEmpty();
+  }
+
+  /** What the class's seconds tell of its first source, each change once. */
+  private static List<SourceSignal> told(String session) {
+    var signals = new ArrayList<SourceSignal>();
+    messages(Topics.CLASS_FEEDBACK, session).stream()
+        .map(second -> ((ClassFeedback) second).getSources().get(0).getSignal())
+        .filter(signal -> signals.isEmpty() || signals.get(signals.size() - 1) != signal)
+        .forEach(signals::add);
+    return signals;
   }
 
   /** A class that runs on a thread of its own. */

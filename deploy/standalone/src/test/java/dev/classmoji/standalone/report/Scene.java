@@ -29,6 +29,7 @@ final class Scene {
         frame,
         200_000 * frame,
         STARTED,
+        STARTED + latencyMicros / 2,
         STARTED + latencyMicros,
         4_000L,
         new Box(1f, 2f, 3f, 4f),
@@ -65,7 +66,8 @@ final class Scene {
         List.of(showing),
         List.of(showing).stream().map(students -> 5 * students).toList(),
         0L,
-        0L);
+        0L,
+        List.of());
   }
 
   /** A change that a frame caused, captured at the start. */
@@ -81,13 +83,25 @@ final class Scene {
         1_400_000L,
         7L,
         STARTED,
+        STARTED + 500,
         STARTED + 1_500);
   }
 
   /** A change to away, which a tick caused. */
   static EmojiEvent left(String student, long sequence, Showing from) {
     return new EmojiEvent(
-        SESSION, student, sequence, from, Showing.AWAY, "💤", 0, 3_000_000L, null, null, null);
+        SESSION,
+        student,
+        sequence,
+        from,
+        Showing.AWAY,
+        "💤",
+        0,
+        3_000_000L,
+        null,
+        null,
+        null,
+        null);
   }
 
   static DeadLetter deadCrops(DeadLetterReason reason, long first, long last) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +85,11 @@ class SessionReportTest {
 
   @Test
   void shouldTakeWhatTicksToldOfASessionThatNeverEnded() {
-    append(Topics.EXPRESSIONS, "S01", new Tick(Scene.SESSION, 0L, Scene.STARTED, COUNTERS), 1);
+    append(
+        Topics.EXPRESSIONS,
+        "S01",
+        new Tick(Scene.SESSION, 0L, Scene.STARTED, COUNTERS, List.of()),
+        1);
     append(Topics.CLASS_FEEDBACK, "S01", Scene.classFeedback(3, 0, 0, 0, 1, 0, 0, 0, 0, 0), 2);
 
     var summary = read(SyntheticSession.descriptor(null, 1)).summary();

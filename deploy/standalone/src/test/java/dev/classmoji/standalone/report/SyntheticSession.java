@@ -63,7 +63,8 @@ final class SyntheticSession {
       int present = known - counts[Showing.AWAY.ordinal()];
       var now = List.of(counts);
       visitor.visit(
-          new ClassFeedback(ID, (long) second, known, present, now, now, 0L, 0L), appendedAtMillis);
+          new ClassFeedback(ID, (long) second, known, present, now, now, 0L, 0L, List.of()),
+          appendedAtMillis);
     }
   }
 
@@ -89,6 +90,7 @@ final class SyntheticSession {
               second * MICROS,
               away ? null : (long) second,
               away ? null : capturedAt,
+              away ? null : capturedAt + 20_000,
               away ? null : capturedAt + 60_000),
           appendedAtMillis);
       showing[student] = next;
@@ -105,6 +107,7 @@ final class SyntheticSession {
         (long) second,
         second * MICROS,
         capturedAt,
+        capturedAt + 20_000,
         capturedAt + 60_000,
         3500L,
         new Box(1f, 2f, 3f, 4f),

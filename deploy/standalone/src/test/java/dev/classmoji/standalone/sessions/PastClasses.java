@@ -51,7 +51,7 @@ final class PastClasses implements AutoCloseable {
       send(
           Topics.CLASS_FEEDBACK,
           id,
-          new ClassFeedback(id, second, 1, 1, ONE_HAPPY, ONE_HAPPY, 0L, 0L));
+          new ClassFeedback(id, second, 1, 1, ONE_HAPPY, ONE_HAPPY, 0L, 0L, List.of()));
     }
     send(Topics.EMOJI_EVENTS, Keys.student(id, STUDENT), event(id));
     send(Topics.SESSIONS, id, session);
@@ -76,7 +76,7 @@ final class PastClasses implements AutoCloseable {
 
   private static EmojiEvent event(String session) {
     return new EmojiEvent(
-        session, STUDENT, 1L, null, Showing.HAPPY, "😄", 9_000, 0L, 0L, null, null);
+        session, STUDENT, 1L, null, Showing.HAPPY, "😄", 9_000, 0L, 0L, null, null, null);
   }
 
   private void send(Topic topic, String key, SpecificRecord message) {
