@@ -8,6 +8,7 @@ from torch import Generator, Tensor, nn
 import model
 import reading
 import schedule
+import winograd
 from augment import augment, mix
 from replicas import Replicas
 
@@ -27,9 +28,11 @@ class Learner:
             print(f"started from {len(taken)} tensors of {settings.init}")
         layout = torch.channels_last if device.type == "cuda" else torch.contiguous_format
         self._network = network.to(device, memory_format=layout)
+        self._teachers = [reading.load(path, device)[0] for path in settings.teacher]
+        if settings.winograd and device.type == "cpu" and not bf16 and settings.threads == 1:
+            _hasten([self._network, *self._teachers])
         self._replicas = Replicas(self._network, settings.replicas)
         self._averaged = model.Averaged(self._network, settings.average)
-        self._teachers = [reading.load(path, device)[0] for path in settings.teacher]
         self._optimiser = _optimiser(self._network, settings)
 
     @property
@@ -102,6 +105,13 @@ class Learner:
         self._network.load_state_dict(kept["network"])
         self._averaged.state = kept["averaged"]
         self._optimiser.load_state_dict(kept["optimiser"])
+
+
+def _hasten(networks: list[nn.Module]) -> None:
+    try:
+        print(f"{sum(map(winograd.hasten, networks))} convolutions by Winograd's method")
+    except winograd.Unavailable as reason:
+        print(f"convolutions by PyTorch, at less than half the speed: {reason}")
 
 
 def _optimiser(network: nn.Module, settings: argparse.Namespace) -> torch.optim.Optimizer:

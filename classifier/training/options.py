@@ -21,7 +21,7 @@ The same command again resumes. SIGTERM or Ctrl-C saves and exits with 0.
 """
 
 # what may differ between a run and its resumption
-PLACE = ("data", "votes", "out", "device", "precision", "threads")
+PLACE = ("data", "votes", "out", "device", "precision", "threads", "winograd")
 
 
 def parse(arguments: list[str], description: str) -> argparse.Namespace:
@@ -80,3 +80,9 @@ def _machine(add) -> None:
     add("--precision", default="auto", choices=["auto", "fp32", "bf16"])
     add("--replicas", type=int, default=1, help="parts of a batch, each on a core of its own")
     add("--threads", type=int, default=1, help="of PyTorch within one replica")
+    add(
+        "--winograd",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="faster convolutions on a CPU with AVX2, in fp32 and one thread (default, if g++ is there)",
+    )
