@@ -1,6 +1,7 @@
 package dev.classmoji.standalone.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ final class Compose implements AutoCloseable {
   private static final Path ROOT =
       Path.of(System.getProperty("classmoji.samples"), "..", "..").toAbsolutePath().normalize();
   private static final long LIMIT_MINUTES = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final String project = "classmoji-it-" + Long.toString(System.nanoTime(), 36);
   private final int brokerPort = freePort();
@@ -123,6 +126,12 @@ final class Compose implements AutoCloseable {
   /** Waits until a container ends, and returns its exit code. */
   int exitCode(String container) {
     return Integer.parseInt(docker("wait", container));
+  }
+
+  /** Freezes a service; {@code unpause} lets it go on. */
+  void pause(String service) {
+    // on a busy machine Docker may fail to freeze a container that starts processes meanwhile
+    await().atMost(PATIENCE).untilAsserted(() -> run("pause", service));
   }
 
   void cut(String container) {

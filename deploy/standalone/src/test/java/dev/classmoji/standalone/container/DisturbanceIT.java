@@ -66,7 +66,7 @@ class DisturbanceIT {
     var session = SessionId.newRun("paused").toString();
     var ingest = begin(session);
 
-    compose.run("pause", "kafka");
+    compose.pause("kafka");
     last(CUT_SECONDS);
     compose.run("unpause", "kafka");
 
