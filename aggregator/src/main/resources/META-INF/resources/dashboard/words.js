@@ -127,7 +127,7 @@ export const words = {
     cut: (at) => `Last heard of at ${clock(at)}`,
     silent: (seconds) => `No signal for ${duration(seconds)}`,
     live: (live, all, at) => {
-      const which = all === 1 ? '' : live === all ? `all ${all} sources · ` : `${live} of ${all} sources · `;
+      const which = all === 1 ? '' : live === all ? `${all} sources · ` : `${live} of ${all} sources · `;
       return live > 0 ? `Live · ${which}${clock(at)}` : `Waiting for ${all === 1 ? 'the source' : 'the sources'} · ${clock(at)}`;
     },
     name: (sources, id) => {
@@ -140,7 +140,7 @@ export const words = {
       `This computer is busy: students are read ${pace} times a second, not ${wanted}`,
     seldom: (name) => `${name} is read less than once a second`,
     videos: (sources) =>
-      sources.length > 3 ? [`${sources.length} sources`] : sources.map(words.source.video),
+      sources.length > 1 ? [`${sources.length} sources`] : sources.map(words.source.video),
     of: (at, total) => (total ? `${clock(at)} of ${clock(total)}` : clock(at)),
     ended: (reason) => ENDINGS[reason] ?? 'The session has ended',
     abandoned: 'Given up: nothing was heard of this session for long',

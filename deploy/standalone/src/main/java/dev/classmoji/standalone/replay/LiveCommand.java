@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
       "  classmoji live rtsp://camera.school/class",
       "  classmoji live --student Ana=srt://host:9001 --student Ben=srt://host:9002 --consent all",
       "",
-      "It runs until Ctrl-C, which ends the class. Exit codes: 0 done; 1 Classmoji failed;",
-      "2 an option or a source cannot be used, or no face was seen."
+      "It runs until Ctrl-C, which ends the class, writes its report and leaves exit code 130,",
+      "SIGTERM likewise 143; 1 Classmoji failed; 2 an option or a source cannot be used."
     })
 public final class LiveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
