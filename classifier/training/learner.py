@@ -109,9 +109,9 @@ class Learner:
 
 def _hasten(networks: list[nn.Module]) -> None:
     try:
-        print(f"{sum(map(winograd.hasten, networks))} convolutions by Winograd's method")
+        print(f"{sum(map(winograd.hasten, networks))} convolutions by winograd.cpp and stem.cpp")
     except winograd.Unavailable as reason:
-        print(f"convolutions by PyTorch, at less than half the speed: {reason}")
+        print(f"convolutions by PyTorch, which takes more than twice as long: {reason}")
 
 
 def _optimiser(network: nn.Module, settings: argparse.Namespace) -> torch.optim.Optimizer:

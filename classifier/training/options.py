@@ -84,5 +84,5 @@ def _machine(add) -> None:
         "--winograd",
         action=argparse.BooleanOptionalAction,
         default=True,
-        help="faster convolutions on a CPU with AVX2, in fp32 and one thread (default, if g++ is there)",
+        help="faster convolutions, on a CPU with AVX2 and g++, in fp32 and one thread a replica",
     )

@@ -1,17 +1,17 @@
-// 3×3 convolutions with stride 1 and padding 1 by Winograd's minimal filtering (Lavin and Gray, "Fast Algorithms for
-// Convolutional Neural Networks", 2016), for AVX2 and one thread, called from winograd.py.
+// 3×3 convolutions with stride 1 or 2 and padding 1 by Winograd's minimal filtering (Lavin and Gray, "Fast Algorithms
+// for Convolutional Neural Networks", 2016), for AVX2 and one thread, called from winograd.py.
 //
 // Maps are float [n][height][width][channels] (NHWC), weights float [out][in][3][3], channels multiples of 16.
-// A map is cut into tiles of M×M outputs, each from (M+2)×(M+2) inputs. Transformed, every one of a tile's (M+2)² places
-// is a matrix product over channels of its own: (M+2)²/M² multiplications per output where the definition has 9.
-//
-// Transformed maps lie as [place][panel][tile][16 channels], so that products read them as a stream.
+// The outputs are cut into tiles of M×M. Transformed, a tile has S² places, S = M+2 (2M+1 with stride 2), and each place
+// is a matrix product over channels of its own: S²/M² multiplications per output where the definition has 9.
+// Gradients are the same steps transposed: back from outputs to inputs, or from both to the weights.
 
 #include <immintrin.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <initializer_list>
 #include <memory>
 #include <utility>
 
@@ -31,28 +31,32 @@ constexpr auto transposed(const std::array<std::array<float, COLUMNS>, ROWS>& m)
   return t;
 }
 
-// The matrices of F(M, 3), in the paper's letters: outputs = A ((G weights) ⊙ (B inputs)).
-template <int M>
-struct Winograd;
+// The matrices of M outputs of a convolution with 3 taps and a stride, in the paper's letters:
+// outputs = A ((G weights) ⊙ (B inputs)), in each of two directions.
+template <int M, int STRIDE>
+struct Method;
 
 template <>
-struct Winograd<2> {
+struct Method<2, 1> {
   static constexpr Matrix<4, 4> B{{{1, 0, -1, 0}, {0, 1, 1, 0}, {0, -1, 1, 0}, {0, -1, 0, 1}}};
   static constexpr Matrix<4, 3> G{{{1, 0, 0}, {.5, .5, .5}, {.5, -.5, .5}, {0, 0, 1}}};
   static constexpr Matrix<2, 4> A{{{1, 1, 1, 0}, {0, 1, -1, 1}}};
 };
 
 template <>
-struct Winograd<3> {
+struct Method<3, 1> {
   static constexpr Matrix<5, 5> B{
       {{2, -1, -2, 1, 0}, {0, -2, -1, 1, 0}, {0, 2, -3, 1, 0}, {0, -1, 0, 1, 0}, {0, 2, -1, -2, 1}}};
-  static constexpr Matrix<5, 3> G{
-      {{1. / 2, 0, 0}, {-1. / 2, -1. / 2, -1. / 2}, {-1. / 6, 1. / 6, -1. / 6}, {1. / 6, 1. / 3, 2. / 3}, {0, 0, 1}}};
+  static constexpr Matrix<5, 3> G{{{1. / 2, 0, 0},
+                                   {-1. / 2, -1. / 2, -1. / 2},
+                                   {-1. / 6, 1. / 6, -1. / 6},
+                                   {1. / 6, 1. / 3, 2. / 3},
+                                   {0, 0, 1}}};
   static constexpr Matrix<3, 5> A{{{1, 1, 1, 1, 0}, {0, 1, -1, 2, 0}, {0, 1, 1, 4, 1}}};
 };
 
 template <>
-struct Winograd<4> {
+struct Method<4, 1> {
   static constexpr Matrix<6, 6> B{{{4, 0, -5, 0, 1, 0},
                                    {0, -4, -4, 1, 1, 0},
                                    {0, 4, -4, -1, 1, 0},
@@ -66,6 +70,29 @@ struct Winograd<4> {
                                    {1. / 24, -1. / 12, 1. / 6},
                                    {0, 0, 1}}};
   static constexpr Matrix<4, 6> A{{{1, 1, 1, 1, 1, 0}, {0, 1, -1, 2, -2, 0}, {0, 1, 1, 4, 4, 0}, {0, 1, -1, 8, -8, 1}}};
+};
+
+// With stride 2 the outer taps meet every second input only, F(M, 2), and the middle tap meets the others.
+template <>
+struct Method<2, 2> {
+  static constexpr Matrix<5, 5> B{
+      {{1, 0, -1, 0, 0}, {0, 0, 1, 0, 0}, {0, 0, -1, 0, 1}, {0, 1, 0, 0, 0}, {0, 0, 0, 1, 0}}};
+  static constexpr Matrix<5, 3> G{{{1, 0, 0}, {1, 0, 1}, {0, 0, 1}, {0, 1, 0}, {0, 1, 0}}};
+  static constexpr Matrix<2, 5> A{{{1, 1, 0, 1, 0}, {0, 1, 1, 0, 1}}};
+};
+
+template <>
+struct Method<3, 2> {
+  static constexpr Matrix<7, 7> B{{{1, 0, 0, 0, -1, 0, 0},
+                                   {0, 0, 1, 0, 1, 0, 0},
+                                   {0, 0, -1, 0, 1, 0, 0},
+                                   {0, 0, -1, 0, 0, 0, 1},
+                                   {0, 1, 0, 0, 0, 0, 0},
+                                   {0, 0, 0, 1, 0, 0, 0},
+                                   {0, 0, 0, 0, 0, 1, 0}}};
+  static constexpr Matrix<7, 3> G{
+      {{1, 0, 0}, {.5, 0, .5}, {.5, 0, -.5}, {0, 0, 1}, {0, 1, 0}, {0, 1, 0}, {0, 1, 0}}};
+  static constexpr Matrix<3, 7> A{{{1, 1, 1, 0, 1, 0, 0}, {0, 1, -1, 0, 0, 1, 0}, {0, 1, 1, 1, 0, 0, 1}}};
 };
 
 // f(0), f(1), ... f(N-1), unrolled; the index is a constant.
@@ -167,224 +194,270 @@ void multiply(long rows, const float* a, const float* b, float* c, long groups, 
   }
 }
 
-struct Shape {
-  long n, height, width;
+struct Map {
+  long height, width, channels;
 };
 
-// The tiles of M×M outputs of a batch of maps, row by row.
-template <int M>
+// The tiles of n maps, row by row.
 struct Tiles {
-  Shape shape;
-  long down, across, count;
+  long n, down, across;
 
-  explicit Tiles(const Shape& s)
-      : shape(s), down((s.height + M - 1) / M), across((s.width + M - 1) / M), count(s.n * down * across) {}
+  long count() const { return n * down * across; }
+};
 
-  // Calls place(i, j, offset in pixels or -1 outside of the map) for a square of tile `t` that begins `border` before it.
-  template <int SIDE>
-  void pixels(long t, int border, auto place) const {
-    const long image = t / (down * across), top = t / across % down * M - border, left = t % across * M - border;
-    for (int i = 0; i < SIDE; i++)
-      for (int j = 0; j < SIDE; j++) {
+// The SIDE×SIDE pixels that a tile takes of a map: STEP from one tile to the next, the first of them BORDER outside.
+template <int SIDE_, int STEP, int BORDER>
+struct Window {
+  static constexpr int SIDE = SIDE_;
+  static constexpr bool OVERLAPS = STEP < SIDE;
+
+  // Calls place(i, j, offset of the pixel in floats, or -1 where the map has none).
+  static void pixels(const Tiles& tiles, long t, const Map& map, auto place) {
+    const long n = t / (tiles.down * tiles.across);
+    const long top = t / tiles.across % tiles.down * STEP - BORDER, left = t % tiles.across * STEP - BORDER;
+    for (long i = 0; i < SIDE; i++)
+      for (long j = 0; j < SIDE; j++) {
         const long y = top + i, x = left + j;
-        const bool inside = y >= 0 && y < shape.height && x >= 0 && x < shape.width;
-        place(i, j, inside ? (image * shape.height + y) * shape.width + x : -1);
+        const bool inside = y >= 0 && y < map.height && x >= 0 && x < map.width;
+        place(i, j, inside ? ((n * map.height + y) * map.width + x) * map.channels : -1);
       }
   }
 };
 
-// A part of a transformed map: [place][panel][tile][16], with a gap between places that keeps them in different cache sets.
+// Transformed tiles: [place][panel][tile][16], with a gap between places that keeps them in different cache sets.
 struct Block {
   float* data;
   long panels, tiles;
 
   static long floats(long places, long panels, long tiles) { return places * (panels * tiles * PANEL + PANEL); }
-  float* at(long place, long panel) const {
-    return data + place * (panels * tiles * PANEL + PANEL) + panel * tiles * PANEL;
-  }
+  long step() const { return panels * tiles * PANEL + PANEL; }
+  float* at(long place, long panel) const { return data + place * step() + panel * tiles * PANEL; }
 };
 
-// Transforms `to.tiles` tiles from `first` on of a map with 16·to.panels channels.
-template <const auto& F, int BORDER, int M>
-void transform(const Tiles<M>& tiles, const float* map, long first, const Block& to) {
-  constexpr int R = F.size(), S = F[0].size();
-  const long channels = to.panels * PANEL;
+// Transforms all channels of `to.tiles` tiles from `first` on.
+template <const auto& F, class WINDOW>
+void read(const Tiles& tiles, long first, const Map& map, const float* from, const Block& to) {
+  constexpr int R = F.size(), S = WINDOW::SIDE;
   for (long t = 0; t < to.tiles; t++) {
-    const float* from[S][S];
-    tiles.template pixels<S>(first + t, BORDER, [&](int i, int j, long pixel) {
-      from[i][j] = pixel < 0 ? ZEROS : map + pixel * channels;
-    });
-    for (long c = 0; c < channels; c += LANES) {
+    const float* pixel[S][S];
+    WINDOW::pixels(tiles, first + t, map, [&](int i, int j, long at) { pixel[i][j] = at < 0 ? ZEROS : from + at; });
+    for (long c = 0; c < map.channels; c += LANES) {
       float* out = to.at(0, c / PANEL) + t * PANEL + c % PANEL;
-      const long step = to.at(1, 0) - to.at(0, 0);
-      sandwich<F>([&](int i, int j) { return _mm256_loadu_ps(from[i][j] + c); },
-                  [&](int i, int j, Vec v) { _mm256_store_ps(out + (i * R + j) * step, v); });
+      sandwich<F>([&](int i, int j) __attribute__((always_inline)) { return _mm256_loadu_ps(pixel[i][j] + c); },
+                  [&](int i, int j, Vec v)
+                      __attribute__((always_inline)) { _mm256_store_ps(out + (i * R + j) * to.step(), v); });
     }
   }
 }
 
-// Writes the outputs that `from`'s tiles stand for, channels from `channel` on of `channels`.
-template <int M>
-void finish(const Tiles<M>& tiles, const Block& from, long first, float* map, long channel, long channels) {
-  constexpr int S = M + 2;
-  const long step = from.at(1, 0) - from.at(0, 0);
+// Writes what transformed tiles stand for to a map's channels from `channel` on, or adds it where windows overlap.
+template <const auto& F, class WINDOW>
+void write(const Tiles& tiles, long first, const Block& from, const Map& map, float* to, long channel) {
+  constexpr int R = WINDOW::SIDE, S = F[0].size();
   for (long t = 0; t < from.tiles; t++) {
-    float* to[M][M];
-    alignas(32) float dropped[PANEL];
-    tiles.template pixels<M>(first + t, 0, [&](int i, int j, long pixel) {
-      to[i][j] = pixel < 0 ? nullptr : map + pixel * channels + channel;
-    });
+    alignas(32) float outside[LANES];
+    float* pixel[R][R];
+    WINDOW::pixels(tiles, first + t, map, [&](int i, int j, long at) { pixel[i][j] = at < 0 ? nullptr : to + at + channel; });
     for (long c = 0; c < from.panels * PANEL; c += LANES) {
       const float* in = from.at(0, c / PANEL) + t * PANEL + c % PANEL;
-      sandwich<Winograd<M>::A>([&](int i, int j) { return _mm256_load_ps(in + (i * S + j) * step); },
-                               [&](int i, int j, Vec v) { _mm256_storeu_ps(to[i][j] ? to[i][j] + c : dropped, v); });
+      sandwich<F>([&](int i, int j) __attribute__((always_inline)) { return _mm256_load_ps(in + (i * S + j) * from.step()); },
+                  [&](int i, int j, Vec v) __attribute__((always_inline)) {
+                    float* one = pixel[i][j] ? pixel[i][j] + c : outside;
+                    _mm256_storeu_ps(one, WINDOW::OVERLAPS ? _mm256_add_ps(v, _mm256_loadu_ps(one)) : v);
+                  });
     }
   }
 }
 
-// Weights [out][in][3][3] read as `reduced`→`kept` channels: as they are, or turned round for the input's gradient.
+// Weights [out][in][3][3] as factors of products that reduce `in` channels to `out`, or for gradients `out` to `in`.
 struct Weights {
   const float* data;
   long in, out;
-  bool turned;
+  bool backwards;
 
-  // Transforms the part to 16 channels from `kept` on from `count` channels from `reduced` on: [place][count][16].
-  template <int M>
-  void transform(long kept, long reduced, long count, float* to, long place_step) const {
-    const long kept_step = turned ? TAPS : in * TAPS, reduced_step = turned ? in * TAPS : TAPS;
-    const float* from = data + kept * kept_step + reduced * reduced_step;
-    alignas(64) float taps[TAPS][PANEL];
-    for (long r = 0; r < count; r++) {
-      for (long lane = 0; lane < PANEL; lane++) {
-        const float* one = from + r * reduced_step + lane * kept_step;
-        for (long tap = 0; tap < TAPS; tap++) taps[turned ? TAPS - 1 - tap : tap][lane] = one[tap];
-      }
-      for (long half = 0; half < PANEL; half += LANES)
-        sandwich<Winograd<M>::G>(
-            [&](int i, int j) { return _mm256_load_ps(taps[3 * i + j] + half); },
-            [&](int i, int j, Vec v) { _mm256_store_ps(to + (i * (M + 2) + j) * place_step + r * PANEL + half, v); });
+  // Transforms those between 16 resulting channels and `count` reduced ones: [place][count][16].
+  template <const auto& G>
+  void read(long result, long reduced, long count, float* to, long step) const {
+    const long result_step = backwards ? TAPS : in * TAPS, reduced_step = backwards ? in * TAPS : TAPS;
+    const float* from = data + result * result_step + reduced * reduced_step;
+    for (long some = 0; some < count; some += PANEL) {
+      alignas(64) float taps[PANEL][TAPS][PANEL];
+      for (long lane = 0; lane < PANEL; lane++)
+        for (long r = 0; r < PANEL; r++)
+          for (long tap = 0; tap < TAPS; tap++)
+            taps[r][tap][lane] = from[(some + r) * reduced_step + lane * result_step + tap];
+      for (long r = 0; r < PANEL; r++)
+        for (long half = 0; half < PANEL; half += LANES)
+          sandwich<G>(
+              [&](int i, int j) __attribute__((always_inline)) { return _mm256_load_ps(taps[r][3 * i + j] + half); },
+              [&](int i, int j, Vec v) __attribute__((always_inline)) {
+                _mm256_store_ps(to + (i * G.size() + j) * step + (some + r) * PANEL + half, v);
+              });
     }
   }
 };
 
-long tuned(const char* name, long otherwise) {
-  const char* v = std::getenv(name);
-  return v ? std::atol(v) : otherwise;
+// How the work is cut, by measurement on a core with 512 KiB of level 2 cache. Where tiles are more than channels, weights
+// are transformed once and tiles come in blocks; otherwise tiles are transformed once and weights come in blocks.
+constexpr long TILES = 48, RESULTING = 32, REDUCED = 64, REDUCED_OF_MANY_TILES = 128, PANELS = 4;
+
+long tiles_per_block(const Tiles& tiles, long resulting) {
+  return resulting <= tiles.count() ? std::min(tiles.count(), TILES) : tiles.count();
 }
 
-template <int M>
-void convolve(const Shape& shape, const float* x, const Weights& weights, float* y) {
-  constexpr long PLACES = (M + 2) * (M + 2);
-  const Tiles<M> tiles(shape);
-  const long in = weights.turned ? weights.out : weights.in, out = weights.turned ? weights.in : weights.out;
-  const bool few = in * out <= tiles.count * in;
-  long per_block = few ? std::min(tiles.count, tuned("W_TB", 48)) : tiles.count;
-  const bool packed = per_block < tiles.count;
-  const long outs = packed ? out : std::min(out, tuned("W_NB", 32)), depth = std::min(in, packed ? tuned("W_KP", 128) : tuned("W_KB", 64));
-  const long place_step = outs * depth + PANEL, part = PLACES * place_step;
-  float* const v = scratch<0>(packed ? part * ((in + depth - 1) / depth) : part);
-  auto pack = [&](long o, long k, float* to) {
-    const long wide = std::min(outs, out - o), deep = std::min(depth, in - k);
-    for (long p = 0; p < wide / PANEL; p++)
-      weights.transform<M>(o + p * PANEL, k, deep, to + p * depth * PANEL, place_step);
+// Reads maps by FROM, multiplies by weights, writes maps by TO.
+template <const auto& FROM, class FROM_WINDOW, const auto& G, const auto& TO, class TO_WINDOW>
+void convolve(const Tiles& tiles, const Map& from, const float* x, const Weights& weights, const Map& to, float* y) {
+  constexpr long PLACES = G.size() * G.size();
+  const long per_block = tiles_per_block(tiles, to.channels);
+  const bool once = per_block < tiles.count();
+  const long width = once ? to.channels : std::min(to.channels, RESULTING);
+  const long depth = std::min(from.channels, once ? REDUCED_OF_MANY_TILES : REDUCED);
+  const long step = width * depth + PANEL, part = PLACES * step;
+  float* const factors = scratch<0>(once ? part * ((from.channels + depth - 1) / depth) : part);
+  auto transform = [&](long o, long k, float* part_of_them) {
+    for (long c = 0; c < std::min(width, to.channels - o); c += PANEL)
+      weights.read<G>(o + c, k, std::min(depth, from.channels - k), part_of_them + c * depth, step);
   };
-  if (packed)
-    for (long k = 0; k < in; k += depth) pack(0, k, v + k / depth * part);
-  for (long first = 0; first < tiles.count; first += per_block) {
-    const long count = std::min(per_block, tiles.count - first);
-    const Block u{scratch<1>(Block::floats(PLACES, in / PANEL, count)), in / PANEL, count};
-    transform<Winograd<M>::B, 1>(tiles, x, first, u);
-    for (long o = 0; o < out; o += outs) {
-      const long wide = std::min(outs, out - o);
-      const Block m{scratch<2>(Block::floats(PLACES, outs / PANEL, count)), wide / PANEL, count};
-      for (long k = 0; k < in; k += depth) {
-        const long deep = std::min(depth, in - k);
-        if (!packed) pack(o, k, v);
-        const float* b = packed ? v + k / depth * part : v;
+  if (once)
+    for (long k = 0; k < from.channels; k += depth) transform(0, k, factors + k / depth * part);
+  if (TO_WINDOW::OVERLAPS) std::fill_n(y, tiles.n * to.height * to.width * to.channels, 0.f);
+  for (long first = 0; first < tiles.count(); first += per_block) {
+    const long count = std::min(per_block, tiles.count() - first);
+    const Block read_tiles{scratch<1>(Block::floats(PLACES, from.channels / PANEL, count)), from.channels / PANEL, count};
+    read<FROM, FROM_WINDOW>(tiles, first, from, x, read_tiles);
+    for (long o = 0; o < to.channels; o += width) {
+      const long panels = std::min(width, to.channels - o) / PANEL;
+      const Block products{scratch<2>(Block::floats(PLACES, panels, count)), panels, count};
+      for (long k = 0; k < from.channels; k += depth) {
+        const long groups = std::min(depth, from.channels - k) / PANEL;
+        if (!once) transform(o, k, factors);
+        const float* b = once ? factors + k / depth * part : factors;
         for (long place = 0; place < PLACES; place++)
-          for (long p = 0; p < m.panels; p++)
-            multiply<PANEL, 1>(count, u.at(place, k / PANEL), b + place * place_step + p * depth * PANEL,
-                               m.at(place, p), deep / PANEL, count * PANEL, PANEL, k > 0);
+          for (long p = 0; p < panels; p++)
+            multiply<PANEL, 1>(count, read_tiles.at(place, k / PANEL), b + place * step + p * PANEL * depth,
+                               products.at(place, p), groups, count * PANEL, PANEL, k > 0);
       }
-      finish<M>(tiles, m, first, y, o, out);
+      write<TO, TO_WINDOW>(tiles, first, products, to, y, o);
     }
   }
 }
 
-template <int M>
-void weigh(const Shape& shape, const float* x, const float* dy, float* dw, long in, long out) {
-  constexpr long PLACES = (M + 2) * (M + 2), SQUARE = PANEL * PANEL;
-  static constexpr auto SPREAD = transposed(Winograd<M>::A), COLLECT = transposed(Winograd<M>::G);
-  const Tiles<M> tiles(shape);
-  const bool few = in * out <= tiles.count * in;
-  const long per_block = few ? std::min(tiles.count, tuned("W_TW", 48)) : tiles.count;
-  const bool whole = per_block >= tiles.count;
-  const long pairs = in / PANEL * (out / PANEL);
-  float* const sums = scratch<0>(whole ? PLACES * SQUARE : pairs * PLACES * SQUARE);
-  for (long first = 0; first < tiles.count; first += per_block) {
-    const long count = std::min(per_block, tiles.count - first);
-    const Block u{scratch<1>(Block::floats(PLACES, in / PANEL, count)), in / PANEL, count};
-    const Block e{scratch<2>(Block::floats(PLACES, out / PANEL, count)), out / PANEL, count};
-    transform<Winograd<M>::B, 1>(tiles, x, first, u);
-    transform<SPREAD, 0>(tiles, dy, first, e);
-    const long few_in = tuned("W_CB", 4);
-    for (long from = 0; from < in / PANEL; from += few_in)
-    for (long o = 0; o < out / PANEL; o++)
-      for (long i = from; i < std::min(from + few_in, in / PANEL); i++) {
-        float* sum = whole ? sums : sums + (i * (out / PANEL) + o) * PLACES * SQUARE;
-        for (long place = 0; place < PLACES; place++)
-          multiply<1, PANEL>(PANEL, u.at(place, i), e.at(place, o), sum + place * SQUARE, 1, 0, count, first > 0);
-        if (first + count < tiles.count) continue;
-        alignas(64) float taps[TAPS][PANEL];
-        for (long c = 0; c < PANEL; c++) {
-          for (long half = 0; half < PANEL; half += LANES)
-            sandwich<COLLECT>(
-                [&](int a, int b) { return _mm256_load_ps(sum + (a * (M + 2) + b) * SQUARE + c * PANEL + half); },
-                [&](int a, int b, Vec value) { _mm256_store_ps(taps[3 * a + b] + half, value); });
-          for (long k = 0; k < PANEL; k++)
-            for (long tap = 0; tap < TAPS; tap++)
-              dw[((o * PANEL + k) * in + i * PANEL + c) * TAPS + tap] = taps[tap][k];
+// Writes the gradient by the weights of 16 outputs, from o on, and 16 inputs, from i on, of [place][16 inputs][16 outputs].
+template <const auto& G>
+void write_weights(const float* sums, float* dw, long o, long i, long in) {
+  static constexpr auto COLLECT = transposed(G);
+  for (long c = 0; c < PANEL; c++) {
+    alignas(64) float taps[TAPS][PANEL];
+    for (long half = 0; half < PANEL; half += LANES)
+      sandwich<COLLECT>(
+          [&](int a, int b) __attribute__((always_inline)) {
+            return _mm256_load_ps(sums + ((a * G.size() + b) * PANEL + c) * PANEL + half);
+          },
+          [&](int a, int b, Vec v) __attribute__((always_inline)) { _mm256_store_ps(taps[3 * a + b] + half, v); });
+    for (long k = 0; k < PANEL; k++)
+      for (long tap = 0; tap < TAPS; tap++) dw[((o + k) * in + i + c) * TAPS + tap] = taps[tap][k];
+  }
+}
+
+// Reads the maps x by FROM and their outputs' gradients dy by TO, and multiplies them to the weights' gradient.
+template <const auto& FROM, class FROM_WINDOW, const auto& G, const auto& TO, class TO_WINDOW>
+void weigh(const Tiles& tiles, const Map& from, const float* x, const Map& to, const float* dy, float* dw) {
+  constexpr long PLACES = G.size() * G.size(), SQUARE = PANEL * PANEL;
+  const long per_block = tiles_per_block(tiles, to.channels), in = from.channels / PANEL, out = to.channels / PANEL;
+  const bool kept = per_block < tiles.count();
+  float* const sums = scratch<0>((kept ? in * out : 1) * PLACES * SQUARE);
+  for (long first = 0; first < tiles.count(); first += per_block) {
+    const long count = std::min(per_block, tiles.count() - first);
+    const Block inputs{scratch<1>(Block::floats(PLACES, in, count)), in, count};
+    const Block slopes{scratch<2>(Block::floats(PLACES, out, count)), out, count};
+    read<FROM, FROM_WINDOW>(tiles, first, from, x, inputs);
+    read<TO, TO_WINDOW>(tiles, first, to, dy, slopes);
+    for (long some = 0; some < in; some += PANELS)
+      for (long o = 0; o < out; o++)
+        for (long i = some; i < std::min(some + PANELS, in); i++) {
+          float* sum = sums + (kept ? (i * out + o) * PLACES * SQUARE : 0);
+          for (long place = 0; place < PLACES; place++)
+            multiply<1, PANEL>(PANEL, inputs.at(place, i), slopes.at(place, o), sum + place * SQUARE, 1, 0, count,
+                               first > 0);
+          if (first + count == tiles.count()) write_weights<G>(sum, dw, o * PANEL, i * PANEL, from.channels);
         }
-      }
   }
 }
 
-// The M from 2 to 4 that multiplies least, and of equals the least, whose rounding is best.
-int side(const Shape& s) {
-  auto cost = [&](long m) { return ((s.height + m - 1) / m) * ((s.width + m - 1) / m) * (m + 2) * (m + 2); };
-  int best = 2;
-  for (int m : {3, 4})
-    if (cost(m) < cost(best)) best = m;
-  return best;
-}
+template <int M, int STRIDE>
+struct Plan {
+  static constexpr auto B = Method<M, STRIDE>::B;
+  static constexpr auto G = Method<M, STRIDE>::G;
+  static constexpr auto A = Method<M, STRIDE>::A;
+  static constexpr auto B_TRANSPOSED = transposed(B);
+  static constexpr auto A_TRANSPOSED = transposed(A);
+  using In = Window<STRIDE * (M - 1) + 3, STRIDE * M, 1>;
+  using Out = Window<M, M, 0>;
+};
 
-void dispatch(const Shape& shape, auto run) {
-  switch (side(shape)) {
-    case 2: run(std::integral_constant<int, 2>{}); break;
-    case 3: run(std::integral_constant<int, 3>{}); break;
-    default: run(std::integral_constant<int, 4>{}); break;
+struct Problem {
+  long n, stride;
+  Map from, to;
+
+  Problem(long n, long h, long w, long in, long out, long stride)
+      : n(n), stride(stride), from{h, w, in}, to{(h + stride - 1) / stride, (w + stride - 1) / stride, out} {}
+
+  Tiles tiles(long m) const { return {n, (to.height + m - 1) / m, (to.width + m - 1) / m}; }
+
+  // Calls run<M, STRIDE>() with the M that multiplies least.
+  void plan(auto run) const {
+    if (stride == 2) return least({2, 3}) == 2 ? run.template operator()<2, 2>() : run.template operator()<3, 2>();
+    switch (least({2, 3, 4})) {
+      case 2: return run.template operator()<2, 1>();
+      case 3: return run.template operator()<3, 1>();
+      default: return run.template operator()<4, 1>();
+    }
   }
-}
+
+  long least(std::initializer_list<long> sides) const {
+    auto cost = [&](long m) {
+      const long side = stride * (m - 1) + 3;
+      return tiles(m).count() * side * side;
+    };
+    return std::min(sides, [&](long a, long b) { return cost(a) < cost(b); });
+  }
+};
 
 }  // namespace
 
 extern "C" {
 
-// y [n][h][w][out] of x [n][h][w][in] and weights [out][in][3][3].
-void winograd_forward(const float* x, const float* weights, float* y, long n, long h, long w, long in, long out) {
-  const Shape shape{n, h, w};
-  dispatch(shape, [&](auto m) { convolve<m>(shape, x, Weights{weights, in, out, false}, y); });
+// y [n][h / stride][w / stride][out] of x [n][h][w][in] and weights [out][in][3][3]; sides round up.
+void winograd_forward(const float* x, const float* weights, float* y, long n, long h, long w, long in, long out,
+                      long stride) {
+  const Problem problem(n, h, w, in, out, stride);
+  problem.plan([&]<int M, int STRIDE>() {
+    using P = Plan<M, STRIDE>;
+    convolve<P::B, typename P::In, P::G, P::A, typename P::Out>(problem.tiles(M), problem.from, x,
+                                                                {weights, in, out, false}, problem.to, y);
+  });
 }
 
-// dx [n][h][w][in], the loss's gradient by x, of dy [n][h][w][out], its gradient by y.
-void winograd_input_gradient(const float* dy, const float* weights, float* dx, long n, long h, long w, long in, long out) {
-  const Shape shape{n, h, w};
-  dispatch(shape, [&](auto m) { convolve<m>(shape, dy, Weights{weights, in, out, true}, dx); });
+// dx [n][h][w][in], the loss's gradient by x, of dy [n][h / stride][w / stride][out], its gradient by y.
+void winograd_input_gradient(const float* dy, const float* weights, float* dx, long n, long h, long w, long in, long out,
+                             long stride) {
+  const Problem problem(n, h, w, in, out, stride);
+  problem.plan([&]<int M, int STRIDE>() {
+    using P = Plan<M, STRIDE>;
+    convolve<P::A_TRANSPOSED, typename P::Out, P::G, P::B_TRANSPOSED, typename P::In>(
+        problem.tiles(M), problem.to, dy, {weights, in, out, true}, problem.from, dx);
+  });
 }
 
 // dw [out][in][3][3], the loss's gradient by the weights.
-void winograd_weight_gradient(const float* x, const float* dy, float* dw, long n, long h, long w, long in, long out) {
-  const Shape shape{n, h, w};
-  dispatch(shape, [&](auto m) { weigh<m>(shape, x, dy, dw, in, out); });
+void winograd_weight_gradient(const float* x, const float* dy, float* dw, long n, long h, long w, long in, long out,
+                              long stride) {
+  const Problem problem(n, h, w, in, out, stride);
+  problem.plan([&]<int M, int STRIDE>() {
+    using P = Plan<M, STRIDE>;
+    weigh<P::B, typename P::In, P::G, P::A_TRANSPOSED, typename P::Out>(problem.tiles(M), problem.from, x, problem.to, dy,
+                                                                        dw);
+  });
 }
 }

@@ -1,8 +1,8 @@
-"""Faster 3×3 convolutions for training on a CPU with AVX2: Winograd's, in winograd.cpp.
+"""Faster 3×3 convolutions for training on a CPU with AVX2: Winograd's, in winograd.cpp and stem.cpp.
 
-They need a third of oneDNN's time, because they multiply up to four times less, and give the same
-numbers up to rounding: about 1e-5 of the largest. The library is compiled when first needed and kept
-in the user's cache, by the hash of its source.
+They need about a third of oneDNN's time, because they multiply up to four times less, and give the
+same numbers up to rounding: about 1e-5 of the largest. The library is compiled when first needed and
+kept in the user's cache, by the hash of its source.
 """
 
 import ctypes
@@ -17,9 +17,13 @@ import torch
 from torch import Tensor, nn
 from torch.autograd.function import once_differentiable
 
-SOURCE = Path(__file__).with_name("winograd.cpp")
+SOURCES = [Path(__file__).with_name(name) for name in ("winograd.cpp", "stem.cpp")]
 COMPILER = ["g++", "-std=c++20", "-O3", "-mavx2", "-mfma", "-shared", "-fPIC"]
-# what the compiled transforms take at once, and the widest map that they can border with zeros
+FUNCTIONS = [
+    *("winograd_forward", "winograd_input_gradient", "winograd_weight_gradient"),
+    *("stem_forward", "stem_weight_gradient"),
+]
+# channels that are transformed at once, and the most for which there are zeros to border a map
 PANEL, WIDEST = 16, 4096
 
 
@@ -34,70 +38,111 @@ def hasten(network: nn.Module) -> int:
     where the library cannot be built.
     """
     _library()
-    fitting = [module for module in network.modules() if _fits(module)]
-    for module in fitting:
-        module.__class__ = Convolution
+    found = [(module, _faster(module)) for module in network.modules()]
+    fitting = [(module, kind) for module, kind in found if kind]
+    for module, kind in fitting:
+        module.__class__ = kind
     return len(fitting)
 
 
 class Convolution(nn.Conv2d):
-    """3×3, stride 1, padding 1, no bias: float [N,in,H,W] to [N,out,H,W], channels last in memory."""
+    """3×3, stride 1 or 2, padding 1, no bias: float [N,in,H,W] to [N,out,H/stride,W/stride], rounded
+    up, with channels last in memory."""
 
     def forward(self, x: Tensor) -> Tensor:
-        return _Convolve.apply(x, self.weight)
+        return _Convolve.apply(x, self.weight, self.stride[0])
+
+
+class Stem(nn.Conv2d):
+    """3×3, stride 1, padding 1, no bias, of one channel: float [N,1,H,W] to [N,out,H,W], with
+    channels last in memory."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return _Begin.apply(x, self.weight)
 
 
 class _Convolve(torch.autograd.Function):
     @staticmethod
-    def forward(ctx, x: Tensor, weight: Tensor) -> Tensor:
-        x, weight = _last(x), weight.contiguous()
+    def forward(ctx, x: Tensor, weight: Tensor, stride: int) -> Tensor:
+        x, weight = _channels_last(x), weight.contiguous()
         ctx.save_for_backward(x, weight)
-        y = _map_like(x, weight.shape[0])
-        _call("forward", x, weight, y, x, weight)
+        ctx.stride = stride
+        y = _map_of(x, weight, stride)
+        _call("winograd_forward", (x, weight, y), x, weight, stride)
+        return y
+
+    @staticmethod
+    @once_differentiable
+    def backward(ctx, dy: Tensor) -> tuple[Tensor | None, Tensor | None, None]:
+        (x, weight), stride = ctx.saved_tensors, ctx.stride
+        dy, dx, dw = _channels_last(dy), None, None
+        if ctx.needs_input_grad[0]:
+            dx = torch.empty_like(x)
+            _call("winograd_input_gradient", (dy, weight, dx), x, weight, stride)
+        if ctx.needs_input_grad[1]:
+            dw = torch.empty_like(weight)
+            _call("winograd_weight_gradient", (x, dy, dw), x, weight, stride)
+        return dx, dw, None
+
+
+class _Begin(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x: Tensor, weight: Tensor) -> Tensor:
+        x, weight = x.contiguous(), weight.contiguous()
+        ctx.save_for_backward(x, weight)
+        y = _map_of(x, weight, 1)
+        _call("stem_forward", (x, weight, y), x, weight, 1)
         return y
 
     @staticmethod
     @once_differentiable
     def backward(ctx, dy: Tensor) -> tuple[Tensor | None, Tensor | None]:
         x, weight = ctx.saved_tensors
-        dy, dx, dw = _last(dy), None, None
+        dy, dx, dw = _channels_last(dy), None, None
         if ctx.needs_input_grad[0]:
-            dx = torch.empty_like(x)
-            _call("input_gradient", dy, weight, dx, x, weight)
+            dx = nn.grad.conv2d_input(x.shape, weight, dy, padding=1)
         if ctx.needs_input_grad[1]:
             dw = torch.empty_like(weight)
-            _call("weight_gradient", x, dy, dw, x, weight)
+            _call("stem_weight_gradient", (x, dy, dw), x, weight, 1)
         return dx, dw
 
 
-def _fits(module: nn.Module) -> bool:
-    return (
+def _faster(module: nn.Module) -> type[nn.Conv2d] | None:
+    """What can replace a module, if anything can."""
+    if not (
         type(module) is nn.Conv2d
-        and (module.kernel_size, module.stride) == ((3, 3), (1, 1))
-        and (module.padding, module.dilation) == ((1, 1), (1, 1))
+        and (module.kernel_size, module.padding, module.dilation) == ((3, 3), (1, 1), (1, 1))
         and (module.groups, module.padding_mode, module.bias) == (1, "zeros", None)
-        and all(c % PANEL == 0 and c <= WIDEST for c in (module.in_channels, module.out_channels))
-        and module.weight.dtype is torch.float32
-        and module.weight.device.type == "cpu"
-    )
+        and (module.weight.dtype, module.weight.device.type) == (torch.float32, "cpu")
+    ):
+        return None
+    channels = (module.in_channels, module.out_channels)
+    if module.stride in ((1, 1), (2, 2)) and all(c % PANEL == 0 and c <= WIDEST for c in channels):
+        return Convolution
+    if module.stride == (1, 1) and channels[0] == 1 and channels[1] % PANEL == 0:
+        return Stem
+    return None
 
 
-def _last(x: Tensor) -> Tensor:
+def _channels_last(x: Tensor) -> Tensor:
     return x.contiguous(memory_format=torch.channels_last)
 
 
-def _map_like(x: Tensor, channels: int) -> Tensor:
-    n, _, height, width = x.shape
-    return torch.empty((n, channels, height, width), memory_format=torch.channels_last)
+def _map_of(x: Tensor, weight: Tensor, stride: int) -> Tensor:
+    """Room for the convolution of x."""
+    height, width = ((side + stride - 1) // stride for side in x.shape[2:])
+    shape = (len(x), len(weight), height, width)
+    return torch.empty(shape, dtype=x.dtype, memory_format=torch.channels_last)
 
 
-def _call(what: str, first: Tensor, second: Tensor, result: Tensor, x: Tensor, weight: Tensor) -> None:
-    """ctypes lets other Python threads run meanwhile, which replicas need."""
+def _call(
+    function: str, tensors: tuple[Tensor, ...], x: Tensor, weight: Tensor, stride: int
+) -> None:
+    """Other Python threads run meanwhile, which replicas need: ctypes sees to it."""
     n, channels, height, width = x.shape
-    function = getattr(_library(), f"winograd_{what}")
-    function(
-        *(tensor.data_ptr() for tensor in (first, second, result)),
-        *(n, height, width, channels, weight.shape[0]),
+    getattr(_library(), function)(
+        *(tensor.data_ptr() for tensor in tensors),
+        *(n, height, width, channels, len(weight), stride),
     )
 
 
@@ -106,26 +151,25 @@ def _library() -> ctypes.CDLL:
     flags = Path("/proc/cpuinfo")
     if platform.machine() != "x86_64" or not flags.exists() or " avx2 " not in flags.read_text():
         raise Unavailable("no AVX2")
-    name = hashlib.sha256(SOURCE.read_bytes() + " ".join(COMPILER).encode()).hexdigest()[:16]
+    made_of = "".join(path.read_text() for path in SOURCES) + " ".join(COMPILER)
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "classmoji"
-    path = cache / f"winograd-{name}.so"
+    path = cache / f"winograd-{hashlib.sha256(made_of.encode()).hexdigest()[:16]}.so"
     if not path.exists():
         _compile(path)
     library = ctypes.CDLL(str(path))
-    for what in ("forward", "input_gradient", "weight_gradient"):
-        function = getattr(library, f"winograd_{what}")
-        function.argtypes = [ctypes.c_void_p] * 3 + [ctypes.c_long] * 5
+    for name in FUNCTIONS:
+        function = getattr(library, name)
+        function.argtypes = [ctypes.c_void_p] * 3 + [ctypes.c_long] * 6
         function.restype = None
     return library
 
 
 def _compile(path: Path) -> None:
     partial = path.with_suffix(f".{os.getpid()}")
+    command = [*COMPILER, "-o", str(partial), *map(str, SOURCES)]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(
-            [*COMPILER, "-o", str(partial), str(SOURCE)], check=True, capture_output=True, text=True
-        )
+        subprocess.run(command, check=True, capture_output=True, text=True)
         os.replace(partial, path)
     except OSError as missing:
         raise Unavailable(f"cannot build it: {missing}") from missing

@@ -67,6 +67,11 @@ class TrainTest(unittest.TestCase):
                 for name, value in one[part].items():
                     self.assertTrue(torch.equal(value, other[part][name]), name)
 
+    def test_should_go_on_with_other_convolutions(self):
+        self.main(self.run_of("slow", "--no-winograd"), stop_after=4)
+        self.main(self.run_of("slow"))
+        self.assertTrue(self.kept("slow")["finished"])
+
     def test_should_leave_a_finished_run_as_it_is(self):
         self.main(self.run_of("finished"))
         before = self.kept("finished")
