@@ -2,8 +2,8 @@
 // for Convolutional Neural Networks", 2016), for AVX2 and one thread, called from winograd.py.
 //
 // Maps are float [n][height][width][channels] (NHWC), weights float [out][in][3][3], channels multiples of 16.
-// The outputs are cut into tiles of M×M. Transformed, a tile has S² places, S = M+2 (2M+1 with stride 2), and each place
-// is a matrix product over channels of its own: S²/M² multiplications per output where the definition has 9.
+// The outputs are cut into tiles of M×M. Transformed, a tile has S² places, S = M+2 (2M+1 with stride 2), and each
+// place is a matrix product over channels of its own: S²/M² multiplications per output where the definition has 9.
 // Gradients are the same steps transposed: back from outputs to inputs, or from both to the weights.
 
 #include <immintrin.h>
@@ -174,7 +174,8 @@ inline void multiply_rows(const float* a, const float* b, float* c, long groups,
   });
 }
 
-// c [rows][16] = or += a b, where a's element (r, g, k) lies at r·ROW_STEP + g·group_step + k·STEP and b is [groups·steps][16].
+// c [rows][16] = or += a b, where a's element (r, g, k) lies at r·ROW_STEP + g·group_step + k·STEP and b is
+// [groups·steps][16].
 template <int ROW_STEP, int STEP>
 void multiply(long rows, const float* a, const float* b, float* c, long groups, long group_step, long steps, bool add) {
   const long runs = (rows + 5) / 6;
@@ -255,16 +256,18 @@ template <const auto& F, class WINDOW>
 void write(const Tiles& tiles, long first, const Block& from, const Map& map, float* to, long channel) {
   constexpr int R = WINDOW::SIDE, S = F[0].size();
   for (long t = 0; t < from.tiles; t++) {
-    alignas(32) float outside[LANES];
+    alignas(32) float outside[LANES] = {};
     float* pixel[R][R];
-    WINDOW::pixels(tiles, first + t, map, [&](int i, int j, long at) { pixel[i][j] = at < 0 ? nullptr : to + at + channel; });
+    WINDOW::pixels(tiles, first + t, map,
+                   [&](int i, int j, long at) { pixel[i][j] = at < 0 ? nullptr : to + at + channel; });
     for (long c = 0; c < from.panels * PANEL; c += LANES) {
       const float* in = from.at(0, c / PANEL) + t * PANEL + c % PANEL;
-      sandwich<F>([&](int i, int j) __attribute__((always_inline)) { return _mm256_load_ps(in + (i * S + j) * from.step()); },
-                  [&](int i, int j, Vec v) __attribute__((always_inline)) {
-                    float* one = pixel[i][j] ? pixel[i][j] + c : outside;
-                    _mm256_storeu_ps(one, WINDOW::OVERLAPS ? _mm256_add_ps(v, _mm256_loadu_ps(one)) : v);
-                  });
+      sandwich<F>(
+          [&](int i, int j) __attribute__((always_inline)) { return _mm256_load_ps(in + (i * S + j) * from.step()); },
+          [&](int i, int j, Vec v) __attribute__((always_inline)) {
+            float* one = pixel[i][j] ? pixel[i][j] + c : outside;
+            _mm256_storeu_ps(one, WINDOW::OVERLAPS ? _mm256_add_ps(v, _mm256_loadu_ps(one)) : v);
+          });
     }
   }
 }
@@ -297,8 +300,8 @@ struct Weights {
   }
 };
 
-// How the work is cut, by measurement on a core with 512 KiB of level 2 cache. Where tiles are more than channels, weights
-// are transformed once and tiles come in blocks; otherwise tiles are transformed once and weights come in blocks.
+// How the work is cut, by measurement on a core with 512 KiB of level 2 cache. Where tiles are more than channels,
+// weights are transformed once and tiles come in blocks; else tiles are transformed once and weights come in blocks.
 constexpr long TILES = 48, RESULTING = 32, REDUCED = 64, REDUCED_OF_MANY_TILES = 128, PANELS = 4;
 
 long tiles_per_block(const Tiles& tiles, long resulting) {
@@ -343,7 +346,7 @@ void convolve(const Tiles& tiles, const Map& from, const float* x, const Weights
   }
 }
 
-// Writes the gradient by the weights of 16 outputs, from o on, and 16 inputs, from i on, of [place][16 inputs][16 outputs].
+// Writes the gradient by the weights from 16 inputs, i on, to 16 outputs, o on, of [place][16 inputs][16 outputs].
 template <const auto& G>
 void write_weights(const float* sums, float* dw, long o, long i, long in) {
   static constexpr auto COLLECT = transposed(G);
