@@ -6,9 +6,11 @@ import torch
 from torch import Generator, Tensor, nn
 
 import model
+import native
 import reading
 import schedule
 import winograd
+from adamw import AdamW
 from augment import augment, mix
 from replicas import Replicas
 
@@ -29,11 +31,13 @@ class Learner:
         layout = torch.channels_last if device.type == "cuda" else torch.contiguous_format
         self._network = network.to(device, memory_format=layout)
         self._teachers = [reading.load(path, device)[0] for path in settings.teacher]
-        if settings.winograd and device.type == "cpu" and not bf16 and settings.threads == 1:
-            _hasten([self._network, *self._teachers])
+        faster = _faster(settings, device, bf16)
+        if faster:
+            for network in (self._network, *self._teachers):
+                winograd.hasten(network)
         self._replicas = Replicas(self._network, settings.replicas)
         self._averaged = model.Averaged(self._network, settings.average)
-        self._optimiser = _optimiser(self._network, settings)
+        self._optimiser = _optimiser(self._network, settings, faster)
 
     @property
     def size(self) -> int:
@@ -107,14 +111,22 @@ class Learner:
         self._optimiser.load_state_dict(kept["optimiser"])
 
 
-def _hasten(networks: list[nn.Module]) -> None:
+def _faster(settings: argparse.Namespace, device: torch.device, bf16: bool) -> bool:
+    """Whether our C++ takes over where it can."""
+    if not settings.native or device.type != "cpu" or bf16 or settings.threads > 1:
+        return False
     try:
-        print(f"{sum(map(winograd.hasten, networks))} convolutions by winograd.cpp and stem.cpp")
-    except winograd.Unavailable as reason:
-        print(f"convolutions by PyTorch, which takes more than twice as long: {reason}")
+        native.library()
+    except native.Unavailable as reason:
+        print(f"all by PyTorch, which takes more than twice as long as our C++: {reason}")
+        return False
+    print("convolutions and AdamW by our C++")
+    return True
 
 
-def _optimiser(network: nn.Module, settings: argparse.Namespace) -> torch.optim.Optimizer:
+def _optimiser(
+    network: nn.Module, settings: argparse.Namespace, faster: bool
+) -> torch.optim.Optimizer:
     """Weights decay; biases and the scales of batch norm do not."""
     decayed = [p for p in network.parameters() if p.dim() > 1]
     others = [p for p in network.parameters() if p.dim() <= 1]
@@ -124,4 +136,4 @@ def _optimiser(network: nn.Module, settings: argparse.Namespace) -> torch.optim.
     ]
     if settings.optimiser == "sgd":
         return torch.optim.SGD(groups, settings.rate, momentum=0.9, nesterov=True)
-    return torch.optim.AdamW(groups, settings.rate)
+    return (AdamW if faster else torch.optim.AdamW)(groups, settings.rate)

@@ -21,7 +21,7 @@ The same command again resumes. SIGTERM or Ctrl-C saves and exits with 0.
 """
 
 # what may differ between a run and its resumption
-PLACE = ("data", "votes", "out", "device", "precision", "threads", "winograd")
+PLACE = ("data", "votes", "out", "device", "precision", "threads", "native")
 
 
 def parse(arguments: list[str], description: str) -> argparse.Namespace:
@@ -81,8 +81,8 @@ def _machine(add) -> None:
     add("--replicas", type=int, default=1, help="parts of a batch, each on a core of its own")
     add("--threads", type=int, default=1, help="of PyTorch within one replica")
     add(
-        "--winograd",
+        "--native",
         action=argparse.BooleanOptionalAction,
         default=True,
-        help="faster convolutions, on a CPU with AVX2 and g++, in fp32 and one thread a replica",
+        help="faster by our C++, on a CPU with AVX2 and g++, in fp32 and one thread a replica",
     )

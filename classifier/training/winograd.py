@@ -1,43 +1,26 @@
 """Faster 3×3 convolutions for training on a CPU with AVX2: Winograd's, in winograd.cpp and stem.cpp.
 
 They need about a third of oneDNN's time, because they multiply up to four times less, and give the
-same numbers up to rounding: about 1e-5 of the largest. The library is compiled when first needed and
-kept in the user's cache, by the hash of its source.
+same numbers up to rounding: about 1e-5 of the largest.
 """
-
-import ctypes
-import hashlib
-import os
-import platform
-import subprocess
-from functools import lru_cache
-from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.autograd.function import once_differentiable
 
-SOURCES = [Path(__file__).with_name(name) for name in ("winograd.cpp", "stem.cpp")]
-COMPILER = ["g++", "-std=c++20", "-O3", "-mavx2", "-mfma", "-shared", "-fPIC"]
-FUNCTIONS = [
-    *("winograd_forward", "winograd_input_gradient", "winograd_weight_gradient"),
-    *("stem_forward", "stem_weight_gradient"),
-]
+import native
+
 # channels that are transformed at once, and the most for which there are zeros to border a map
 PANEL, WIDEST = 16, 4096
-
-
-class Unavailable(Exception):
-    """Why this machine cannot have these convolutions."""
 
 
 def hasten(network: nn.Module) -> int:
     """Lets the convolutions of a network that fit run faster, in place, and returns how many do.
 
-    Parameters, their names and all else stay; there is no second derivative. Raises Unavailable
-    where the library cannot be built.
+    Parameters, their names and all else stay; there is no second derivative. Raises
+    native.Unavailable where the library cannot be built.
     """
-    _library()
+    native.library()
     found = [(module, _faster(module)) for module in network.modules()]
     fitting = [(module, kind) for module, kind in found if kind]
     for module, kind in fitting:
@@ -140,38 +123,7 @@ def _call(
 ) -> None:
     """Other Python threads run meanwhile, which replicas need: ctypes sees to it."""
     n, channels, height, width = x.shape
-    getattr(_library(), function)(
+    getattr(native.library(), function)(
         *(tensor.data_ptr() for tensor in tensors),
         *(n, height, width, channels, len(weight), stride),
     )
-
-
-@lru_cache(None)
-def _library() -> ctypes.CDLL:
-    flags = Path("/proc/cpuinfo")
-    if platform.machine() != "x86_64" or not flags.exists() or " avx2 " not in flags.read_text():
-        raise Unavailable("no AVX2")
-    made_of = "".join(path.read_text() for path in SOURCES) + " ".join(COMPILER)
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "classmoji"
-    path = cache / f"winograd-{hashlib.sha256(made_of.encode()).hexdigest()[:16]}.so"
-    if not path.exists():
-        _compile(path)
-    library = ctypes.CDLL(str(path))
-    for name in FUNCTIONS:
-        function = getattr(library, name)
-        function.argtypes = [ctypes.c_void_p] * 3 + [ctypes.c_long] * 6
-        function.restype = None
-    return library
-
-
-def _compile(path: Path) -> None:
-    partial = path.with_suffix(f".{os.getpid()}")
-    command = [*COMPILER, "-o", str(partial), *map(str, SOURCES)]
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(command, check=True, capture_output=True, text=True)
-        os.replace(partial, path)
-    except OSError as missing:
-        raise Unavailable(f"cannot build it: {missing}") from missing
-    except subprocess.CalledProcessError as failed:
-        raise Unavailable(f"cannot build it: {failed.stderr.strip()[:200]}") from failed

@@ -67,8 +67,8 @@ class TrainTest(unittest.TestCase):
                 for name, value in one[part].items():
                     self.assertTrue(torch.equal(value, other[part][name]), name)
 
-    def test_should_go_on_with_other_convolutions(self):
-        self.main(self.run_of("slow", "--no-winograd"), stop_after=4)
+    def test_should_go_on_in_cpp_where_pytorch_stopped(self):
+        self.main(self.run_of("slow", "--no-native"), stop_after=4)
         self.main(self.run_of("slow"))
         self.assertTrue(self.kept("slow")["finished"])
 

@@ -1,8 +1,5 @@
 import copy
-import tempfile
 import unittest
-from pathlib import Path
-from unittest.mock import patch
 
 import torch
 from torch import nn
@@ -10,6 +7,7 @@ from torch.nn import functional as F
 from torch.nn.utils.stateless import functional_call
 
 import model
+import native
 import winograd
 
 # (side, channels in, out, stride) of what ResNet18 convolves at 32 and 48 pixels, with both stems
@@ -41,7 +39,7 @@ class WinogradTest(unittest.TestCase):
     def setUpClass(cls):
         try:
             winograd.hasten(nn.Identity())
-        except winograd.Unavailable as reason:
+        except native.Unavailable as reason:
             raise unittest.SkipTest(f"no Winograd convolutions here: {reason}") from reason
 
     def setUp(self):
@@ -122,27 +120,6 @@ class WinogradTest(unittest.TestCase):
 
         ours, theirs = fast(crops), plain(crops)
         self.assertLess(differences([ours.detach()], [theirs.detach()])[0], 1e-3)
-
-
-X86 = patch("platform.machine", return_value="x86_64")
-
-
-class UnavailableTest(unittest.TestCase):
-    def build_with(self, compiler):
-        with tempfile.TemporaryDirectory() as cache:
-            with patch.dict("os.environ", XDG_CACHE_HOME=cache):
-                with patch.object(winograd, "COMPILER", compiler):
-                    winograd._library.__wrapped__()
-
-    def test_should_say_why_where_it_cannot_be_built(self):
-        with patch.object(Path, "read_text", return_value="flags : avx2 fma"), X86:
-            with self.assertRaisesRegex(winograd.Unavailable, "cannot build it.*no-such-compiler"):
-                self.build_with(["no-such-compiler"])
-
-    def test_should_ask_for_avx2(self):
-        with patch.object(Path, "read_text", return_value="flags : sse4_2 avx"):
-            with self.assertRaisesRegex(winograd.Unavailable, "AVX2"):
-                self.build_with(winograd.COMPILER)
 
 
 if __name__ == "__main__":

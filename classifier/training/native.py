@@ -1,0 +1,57 @@
+"""Our C++ for a CPU with AVX2, compiled when first needed and kept in the user's cache by its hash."""
+
+import ctypes
+import hashlib
+import os
+import platform
+import subprocess
+from functools import lru_cache
+from pathlib import Path
+
+SOURCES = [Path(__file__).with_name(name) for name in ("winograd.cpp", "stem.cpp", "adamw.cpp")]
+COMPILER = ["g++", "-std=c++20", "-O3", "-mavx2", "-mfma", "-fno-math-errno", "-shared", "-fPIC"]
+POINTER, LONG, FLOAT = ctypes.c_void_p, ctypes.c_long, ctypes.c_float
+CONVOLUTION = [POINTER] * 3 + [LONG] * 6
+FUNCTIONS = {
+    "winograd_forward": CONVOLUTION,
+    "winograd_input_gradient": CONVOLUTION,
+    "winograd_weight_gradient": CONVOLUTION,
+    "stem_forward": CONVOLUTION,
+    "stem_weight_gradient": CONVOLUTION,
+    "adamw_step": [POINTER] * 4 + [LONG] + [FLOAT] * 6,
+}
+
+
+class Unavailable(Exception):
+    """Why this machine cannot have the library."""
+
+
+@lru_cache(None)
+def library() -> ctypes.CDLL:
+    """The compiled functions; other Python threads run while one works. Raises Unavailable."""
+    flags = Path("/proc/cpuinfo")
+    if platform.machine() != "x86_64" or not flags.exists() or " avx2 " not in flags.read_text():
+        raise Unavailable("no AVX2")
+    made_of = "".join(path.read_text() for path in SOURCES) + " ".join(COMPILER)
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "classmoji"
+    path = cache / f"training-{hashlib.sha256(made_of.encode()).hexdigest()[:16]}.so"
+    if not path.exists():
+        _compile(path)
+    loaded = ctypes.CDLL(str(path))
+    for name, arguments in FUNCTIONS.items():
+        function = getattr(loaded, name)
+        function.argtypes, function.restype = arguments, None
+    return loaded
+
+
+def _compile(path: Path) -> None:
+    partial = path.with_suffix(f".{os.getpid()}")
+    command = [*COMPILER, "-o", str(partial), *map(str, SOURCES)]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(command, check=True, capture_output=True, text=True)
+        os.replace(partial, path)
+    except OSError as missing:
+        raise Unavailable(f"cannot build it: {missing}") from missing
+    except subprocess.CalledProcessError as failed:
+        raise Unavailable(f"cannot build it: {failed.stderr.strip()[:200]}") from failed
