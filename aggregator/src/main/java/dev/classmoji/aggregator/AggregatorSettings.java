@@ -150,7 +150,7 @@ public interface AggregatorSettings {
    */
   interface Dashboard {
 
-    /** Whether it reads the topics and answers. */
+    /** Whether it follows the topics from its start on. */
     @WithDefault("true")
     boolean enabled();
 

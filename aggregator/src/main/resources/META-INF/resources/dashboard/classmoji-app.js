@@ -3,6 +3,7 @@ import {PageElement} from './element.js';
 import {Live} from './live.js';
 import {beat, people, take} from './session-state.js';
 import {words} from './words.js';
+import './again-line.js';
 import './class-headline.js';
 import './connection-pill.js';
 import './empty-state.js';
@@ -126,7 +127,8 @@ class ClassmojiApp extends PageElement {
           .shown=${this.session?.details}></session-picker>
         <replay-button .running=${this.session?.details.state === 'RUNNING'}></replay-button>
         <a class="read" href="#notice" @click=${this.#showNotice}>${words.notice.open}</a>
-        <connection-pill .phase=${this.phase} .retryAt=${this.#live.retryAt}></connection-pill>
+        <connection-pill .phase=${this.phase} .retryAt=${this.#live.retryAt}
+          .again=${Boolean(this.session?.again)}></connection-pill>
       </header>
       <p class="banner" role="status">${this.#banner()}</p>
       <main class=${this.phase === 'lost' ? 'stale' : ''}>${this.#body()}</main>
@@ -155,6 +157,7 @@ class ClassmojiApp extends PageElement {
     }
     const seen = people(session);
     return html`
+      <again-line .session=${session}></again-line>
       <source-line .session=${session} .cut=${this.phase === 'lost'}></source-line>
       ${seen.size === 0
         ? html`<empty-state kind=${this.#faceless()}></empty-state>`

@@ -2,9 +2,9 @@ import {html} from 'lit';
 import {PageElement} from './element.js';
 import {words} from './words.js';
 
-/** How the line to the server is; counts down to the next try. */
+/** How the line to the server is; counts down to the next try. `again`: what comes is not live. */
 class ConnectionPill extends PageElement {
-  static properties = {phase: {}, retryAt: {type: Number, attribute: false}};
+  static properties = {phase: {}, retryAt: {type: Number, attribute: false}, again: {attribute: false}};
   #timer;
 
   connectedCallback() {
@@ -22,6 +22,9 @@ class ConnectionPill extends PageElement {
   }
 
   #text() {
+    if (this.phase === 'live' && this.again) {
+      return words.connection.again;
+    }
     return this.phase === 'lost'
       ? words.connection.lost(Math.ceil((this.retryAt - performance.now()) / 1000))
       : words.connection[this.phase];

@@ -22,6 +22,7 @@ export function take(known, message, now) {
   return {
     id: message.session,
     version: message.version,
+    again: message.again,
     details: message.details ?? before.details,
     names: message.details ? names(message.details) : before.names,
     latest: message.latest ?? before.latest,

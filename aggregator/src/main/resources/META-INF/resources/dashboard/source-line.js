@@ -37,7 +37,7 @@ class SourceLine extends PageElement {
 
   /** Live sources that give no pictures, or of which fewer are read than were asked for. */
   #troubles() {
-    const {details, latest} = this.session;
+    const {details, latest, again} = this.session;
     if (details.state !== 'RUNNING' || this.cut || !latest) {
       return '';
     }
@@ -45,7 +45,7 @@ class SourceLine extends PageElement {
     const away = latest.sources
       .filter(({signal}) => signal !== 'LIVE')
       .map(({id, signal, detail}) => words.source.away(name(id), signal, detail));
-    const live = latest.sources.filter(({signal}) => signal === 'LIVE');
+    const live = again ? [] : latest.sources.filter(({signal}) => signal === 'LIVE'); // it was slow, not is
     const slow = live.filter(({pace}) => pace < SLOW * details.samplesPerSecond);
     const seldom = live.filter(({perSecond}) => perSecond < 1);
     const troubles = [
@@ -59,7 +59,7 @@ class SourceLine extends PageElement {
   }
 
   #state() {
-    const {details, latest, tickedAt} = this.session;
+    const {details, latest, tickedAt, again} = this.session;
     if (details.state === 'ABANDONED') {
       return ['ended', words.source.abandoned];
     }
@@ -75,10 +75,10 @@ class SourceLine extends PageElement {
       return ['waiting', words.source.cut(latest.second)];
     }
     const age = performance.now() - tickedAt;
-    if (age > SILENT_AFTER_MS) {
+    if (age > SILENT_AFTER_MS && !again) {
       return ['silent', words.source.silent(age / 1000)];
     }
-    if (latest.sources.length > 0) {
+    if (latest.sources.length > 0 && !again) {
       const live = latest.sources.filter(({signal}) => signal === 'LIVE').length;
       return [live > 0 ? 'running' : 'waiting', words.source.live(live, latest.sources.length, latest.second)];
     }

@@ -117,6 +117,7 @@ export const words = {
   connection: {
     connecting: 'Connecting …',
     live: 'Live',
+    again: 'Connected',
     lost: (seconds) => (seconds > 0 ? `Reconnecting in ${seconds} s` : 'Reconnecting …'),
     banner: 'The connection to Classmoji is lost; what you see is from before. It reconnects by itself.',
   },
@@ -150,6 +151,9 @@ export const words = {
       (words.source.kind[kind] ?? 'Video') + (width && height ? `, ${width} × ${height}` : ''),
     started: (millis) => `started ${WHEN.format(millis)}`,
   },
+
+  again: (startedAtMillis, speed) =>
+    `This is not live: a class of ${WHEN.format(startedAtMillis)} is shown again${speed === 1 ? '' : `, at ${speed}× its pace`}.`,
 
   replay: {
     again: 'Play again',

@@ -2,9 +2,15 @@ package dev.classmoji.aggregator.dashboard;
 
 import dev.classmoji.aggregator.AggregatorSettings;
 import dev.classmoji.aggregator.dashboard.board.Board;
+import dev.classmoji.aggregator.dashboard.feed.Feed;
+import dev.classmoji.aggregator.dashboard.feed.KeptFeedback;
 import dev.classmoji.aggregator.dashboard.feed.TopicFeed;
 import dev.classmoji.aggregator.dashboard.live.Audience;
+import dev.classmoji.aggregator.dashboard.playback.Pace;
+import dev.classmoji.aggregator.dashboard.playback.Rerun;
+import dev.classmoji.aggregator.dashboard.playback.Timeline;
 import dev.classmoji.schemas.MessageFormat;
+import dev.classmoji.schemas.SessionDescriptor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -12,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,9 +30,11 @@ public class Dashboard {
   private final Board board;
   private final Audience audience;
   private final MessageFormat format;
-  private final TopicFeed feed;
+  private final Map<String, Object> client;
+  private final Clock clock = Clock.systemUTC();
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "dashboard-heart"));
+  private volatile Feed feed;
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
@@ -33,11 +42,10 @@ public class Dashboard {
   public Dashboard(
       AggregatorSettings settings, @Identifier("default-kafka-broker") Map<String, Object> client) {
     this.settings = settings.dashboard();
-    var clock = Clock.systemUTC();
+    this.client = client;
     board = new Board(this.settings.sessionsKept());
     audience = new Audience(board, this.settings.maxPages(), this.settings.silence(), clock);
     format = MessageFormat.of(client);
-    feed = new TopicFeed(client, format, board, this.settings.history(), clock, audience::wake);
   }
 
   void onStart(@Observes StartupEvent event) {
@@ -52,7 +60,31 @@ public class Dashboard {
 
   /** Begins to read the topics, once they exist; returns at once. */
   public void start() {
-    feed.start();
+    start(new TopicFeed(client, format, board, settings.history(), clock, audience::wake));
+  }
+
+  /**
+   * Shows, in place of what the topics tell from now on, one session that they keep: at its
+   * beginning, until it is played.
+   *
+   * @param speed seconds of media time per second, more than 0 and finite
+   * @return what plays it; empty if nothing is kept of its feedback
+   */
+  public Optional<Rerun> showAgain(SessionDescriptor session, double speed) {
+    var kept = KeptFeedback.read(client, format, session);
+    if (kept.entries().isEmpty()) {
+      return Optional.empty();
+    }
+    var timeline = Timeline.of(session, kept.entries());
+    var pace = new Pace(System::nanoTime, speed);
+    var rerun = new Rerun(timeline, board, pace, clock, kept.unreadable(), audience::wake);
+    start(rerun);
+    return Optional.of(rerun);
+  }
+
+  private void start(Feed source) {
+    feed = source;
+    source.start();
     long millis = settings.heartbeat().toMillis();
     heart.scheduleWithFixedDelay(audience::beat, millis, millis, TimeUnit.MILLISECONDS);
   }
@@ -61,12 +93,16 @@ public class Dashboard {
   public void close() {
     heart.shutdownNow();
     audience.close();
-    feed.close();
+    var started = feed;
+    if (started != null) {
+      started.close();
+    }
     format.close();
   }
 
   boolean isCurrent() {
-    return feed.isCurrent();
+    var started = feed;
+    return started != null && started.isCurrent();
   }
 
   Board board() {
@@ -78,11 +114,12 @@ public class Dashboard {
   }
 
   Status status() {
+    var started = feed;
     return new Status(
-        feed.isCurrent(),
+        isCurrent(),
         board.sessions().size(),
         audience.size(),
-        feed.unreadable(),
+        started == null ? 0 : started.unreadable(),
         board.refused());
   }
 }

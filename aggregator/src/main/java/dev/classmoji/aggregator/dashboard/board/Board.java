@@ -55,13 +55,25 @@ public final class Board {
     }
   }
 
+  /**
+   * Begins a session that is shown again, in one step: what is known of it is forgotten, its
+   * descriptor folded, and whoever has an earlier version of it is told the whole.
+   *
+   * @param speed seconds of media time per second
+   */
+  public synchronized void beginAgain(Entry descriptor, double speed) {
+    var session = descriptor.key();
+    sessions.put(session, new SessionBoard(session, version + 1, speed));
+    fold(descriptor);
+  }
+
   private boolean apply(Entry entry) {
     var session = Keys.sessionOf(entry.key());
     if (entry.message() == null) {
       forget(entry, session);
       return true;
     }
-    var board = sessions.computeIfAbsent(session, SessionBoard::new);
+    var board = sessions.computeIfAbsent(session, id -> new SessionBoard(id, version, null));
     board.heard(entry.timestampMillis(), version);
     boolean taken = apply(entry, board);
     forgetSurplus();
@@ -120,7 +132,8 @@ public final class Board {
   }
 
   /**
-   * What changed in a session after a version; the whole present state after version 0.
+   * What changed in a session after a version; the whole present state after version 0, or if the
+   * session was forgotten since.
    *
    * @return empty if the session is unknown; its version is {@code after} if nothing changed
    */

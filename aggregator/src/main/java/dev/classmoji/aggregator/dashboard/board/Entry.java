@@ -15,4 +15,10 @@ public record Entry(
     long offset,
     long timestampMillis,
     String key,
-    SpecificRecord message) {}
+    SpecificRecord message) {
+
+  /** The same, as if it had been appended at another time. */
+  public Entry at(long millis) {
+    return new Entry(topic, partition, offset, millis, key, message);
+  }
+}

@@ -19,6 +19,8 @@ final class SessionBoard {
   static final int MOST_STUDENTS = 500;
 
   private final String id;
+  private final long firstVersion;
+  private final Double again;
   private final SortedMap<String, StudentCell> students = new TreeMap<>();
   private final MoodHistory mood = new MoodHistory();
   private SessionDetails details;
@@ -29,8 +31,14 @@ final class SessionBoard {
   private long heardAtMillis;
   private long version;
 
-  SessionBoard(String id) {
+  /**
+   * @param firstVersion of its first change; who has an earlier one has that of another
+   * @param again as in {@link SessionUpdate}
+   */
+  SessionBoard(String id, long firstVersion, Double again) {
     this.id = id;
+    this.firstVersion = firstVersion;
+    this.again = again;
   }
 
   void describe(SessionDescriptor descriptor, long at) {
@@ -105,7 +113,8 @@ final class SessionBoard {
     return version;
   }
 
-  SessionUpdate since(long after) {
+  SessionUpdate since(long told) {
+    long after = told < firstVersion ? 0 : told;
     return new SessionUpdate(
         id,
         after,
@@ -114,7 +123,8 @@ final class SessionBoard {
         changed(after, StudentCell::isPresent).map(StudentCell::view).toList(),
         after == 0 ? List.of() : gone(after),
         latestVersion > after ? latest : null,
-        mood.since(after));
+        mood.since(after),
+        again);
   }
 
   private List<String> gone(long after) {

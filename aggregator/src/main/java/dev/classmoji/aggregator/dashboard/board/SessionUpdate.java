@@ -11,6 +11,8 @@ import java.util.List;
  * @param gone pseudonyms that stand for nobody any more
  * @param latest the last tick; null if unchanged or none was heard yet
  * @param mood null if unchanged
+ * @param again seconds of media time per second at which an earlier class is shown again; null if
+ *     it is shown as it runs, or as it ran
  */
 public record SessionUpdate(
     String session,
@@ -20,4 +22,5 @@ public record SessionUpdate(
     List<StudentView> students,
     List<String> gone,
     ClassSecond latest,
-    MoodView mood) {}
+    MoodView mood,
+    Double again) {}

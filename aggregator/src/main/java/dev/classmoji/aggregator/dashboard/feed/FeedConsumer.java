@@ -59,7 +59,20 @@ final class FeedConsumer implements AutoCloseable {
    * Takes up the feedback too, from what was appended at a moment, milliseconds since the epoch.
    */
   void takeFeedback(long sinceMillis) {
-    var feedback = FEEDBACK.stream().map(this::partitions).flatMap(List::stream).toList();
+    take(FEEDBACK.stream().map(this::partitions).flatMap(List::stream).toList(), sinceMillis);
+  }
+
+  /**
+   * Takes up one partition of the feedback, from what was appended at a moment, milliseconds since
+   * the epoch.
+   */
+  void takeFeedback(int partition, long sinceMillis) {
+    take(
+        FEEDBACK.stream().map(topic -> new TopicPartition(topic.name(), partition)).toList(),
+        sinceMillis);
+  }
+
+  private void take(List<TopicPartition> feedback, long sinceMillis) {
     var all = new ArrayList<>(consumer.assignment());
     all.addAll(feedback);
     consumer.assign(all); // what was assigned before keeps its position

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * partitions just as well, starts where the recent past begins, hands on each record as it comes,
  * and fails alone.
  */
-public final class TopicFeed implements AutoCloseable {
+public final class TopicFeed implements Feed {
   private static final Logger LOG = Logger.getLogger(TopicFeed.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration RETRY = Duration.ofMillis(500);
@@ -57,17 +57,18 @@ public final class TopicFeed implements AutoCloseable {
     this.reader = new EntryReader(format.deserializer());
   }
 
-  /** Returns at once. */
+  @Override
   public void start() {
     thread.start();
   }
 
   /** Whether the board has all that the topics held when they were last taken up. */
+  @Override
   public boolean isCurrent() {
     return current;
   }
 
-  /** How many records could not be read. */
+  @Override
   public long unreadable() {
     return reader.unreadable();
   }

@@ -74,6 +74,7 @@ class BoardPropertyTest {
         update.students(),
         update.gone(),
         update.latest(),
-        update.mood());
+        update.mood(),
+        update.again());
   }
 }

@@ -95,6 +95,25 @@ class BoardTest {
   }
 
   @Test
+  void shouldTellTheWholeOfASessionThatBeginsAgain() {
+    board.fold(Logs.running(MATH));
+    board.fold(Logs.feedback(MATH, "S01", 1L, Showing.HAPPY));
+    board.fold(Logs.tick(MATH, 1, 0, 0, 0, 1));
+    long version = board.since(MATH, 0).orElseThrow().version();
+
+    board.beginAgain(Logs.running(MATH), 4);
+    board.fold(Logs.feedback(MATH, "S02", 0L, Showing.SAD));
+    var update = board.since(MATH, version).orElseThrow();
+
+    assertThat(update.after()).isZero();
+    assertThat(update.again()).isEqualTo(4);
+    assertThat(update.details()).isNotNull();
+    assertThat(update.latest()).isNull();
+    assertThat(update.students()).extracting(StudentView::id).containsExactly("S02");
+    assertThat(board.since(MATH, update.version() - 1).orElseThrow().after()).isPositive();
+  }
+
+  @Test
   void shouldNotKnowASessionBeforeItsDescriptor() {
     board.fold(Logs.feedback(MATH, "S01", 1L, Showing.HAPPY));
 

@@ -58,7 +58,7 @@ public final class Logs {
     return feedback(session, student, second, showing, second == null ? 0 : second);
   }
 
-  static Entry feedback(
+  public static Entry feedback(
       String session, String student, Long second, Showing showing, long sinceSecond) {
     return entry(
         Topics.STUDENT_FEEDBACK,
@@ -78,7 +78,8 @@ public final class Logs {
             .build());
   }
 
-  static Entry event(String session, String student, long sinceSecond, Showing to, long offset) {
+  public static Entry event(
+      String session, String student, long sinceSecond, Showing to, long offset) {
     var message =
         EmojiEvent.newBuilder()
             .setSession(session)
@@ -111,16 +112,16 @@ public final class Logs {
             .build());
   }
 
-  static Entry tombstone(Topic topic, String key) {
+  public static Entry tombstone(Topic topic, String key) {
     return entry(topic, key, null);
   }
 
-  static Entry entry(Topic topic, String key, SpecificRecord message) {
+  public static Entry entry(Topic topic, String key, SpecificRecord message) {
     return new Entry(topic.name(), 0, 0, 1, key, message);
   }
 
   /** A session's records, each topic in its order: students change, one turns out to be another. */
-  static List<Entry> session(String session, int seconds, long seed) {
+  public static List<Entry> session(String session, int seconds, long seed) {
     var random = new Random(seed);
     var log = new ArrayList<Entry>();
     log.add(running(session));
@@ -146,7 +147,7 @@ public final class Logs {
   }
 
   /** Any other order that keeps each topic's own. */
-  static List<Entry> interleaved(List<Entry> log, long seed) {
+  public static List<Entry> interleaved(List<Entry> log, long seed) {
     var topics = new LinkedHashMap<String, List<Entry>>();
     log.forEach(entry -> topics.computeIfAbsent(entry.topic(), t -> new ArrayList<>()).add(entry));
     return interleaved(topics, new Random(seed));

@@ -12,6 +12,7 @@ final class Replica {
   private int secondsPerColumn;
   private SessionDetails details;
   private ClassSecond latest;
+  private Double again;
   private long version;
 
   void update(Board board, String session) {
@@ -19,7 +20,13 @@ final class Replica {
   }
 
   private void take(SessionUpdate update) {
+    if (update.after() == 0) {
+      students.clear();
+      columns.clear();
+      latest = null;
+    }
     version = update.version();
+    again = update.again();
     update.gone().forEach(students::remove);
     update.students().forEach(student -> students.put(student.id(), student));
     details = update.details() == null ? details : update.details();
@@ -41,6 +48,7 @@ final class Replica {
         List.copyOf(students.values()),
         List.of(),
         latest,
-        columns.isEmpty() ? null : new MoodView(secondsPerColumn, 0, List.copyOf(columns)));
+        columns.isEmpty() ? null : new MoodView(secondsPerColumn, 0, List.copyOf(columns)),
+        again);
   }
 }

@@ -52,6 +52,21 @@ class ViewerTest {
   }
 
   @Test
+  void shouldTellTheWholeOfASessionThatBeginsAgain() {
+    board.fold(Logs.running(MATH));
+    board.fold(Logs.feedback(MATH, "S01", 1L, Showing.HAPPY));
+    watch(MATH);
+
+    board.beginAgain(Logs.running(MATH), 4);
+    viewer.wake();
+    line.leaveAll();
+
+    assertThat(line.last())
+        .contains("\"after\":0", "\"state\":\"RUNNING\"", "\"again\":4.0")
+        .doesNotContain("S01", "unknown-session");
+  }
+
+  @Test
   void shouldTellNothingWhenNothingChanged() {
     board.fold(Logs.running(MATH));
     watch(MATH);
