@@ -9,7 +9,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.classmoji.aggregator.dashboard.Dashboard;
 import dev.classmoji.aggregator.dashboard.ReplayControl;
+import dev.classmoji.aggregator.dashboard.playback.Rerun;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -43,7 +45,8 @@ class ArchitectureTest {
                     "dev.classmoji.ingest.crop..",
                     "dev.classmoji.classifier.*..",
                     "dev.classmoji.aggregator.*..")
-                .and(not(type(ReplayControl.class)))) // what the page may ask of us
+                .and(not(type(ReplayControl.class))) // what the page may ask of us
+                .and(not(type(Dashboard.class).or(type(Rerun.class))))) // which class it shows
         .check(CLASSES);
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public final class DataFolder implements AutoCloseable {
   private static final String LOCK = "classmoji.lock";
+  private static final String MARK = "meta.properties"; // Kafka's own, in each folder it formatted
 
   private final Path folder;
   private final boolean temporary;
@@ -45,6 +46,25 @@ public final class DataFolder implements AutoCloseable {
       throw new BrokerException(
           "cannot write to the data folder %s: choose another with --data".formatted(folder), e);
     }
+  }
+
+  /**
+   * Opens a folder that an earlier run has filled, for this run alone.
+   *
+   * @throws BrokerException if there is no such folder or another run uses it; the message is one
+   *     line for a person
+   */
+  public static DataFolder reopen(Path filled) {
+    if (Files.notExists(filled)) {
+      throw new BrokerException("there is no folder " + filled, null);
+    }
+    if (!Files.exists(filled.resolve("kafka").resolve(MARK))) {
+      throw new BrokerException(
+          "%s is no data folder of Classmoji: 'classmoji replay FILE --data DIR' makes one"
+              .formatted(filled),
+          null);
+    }
+    return open(Optional.of(filled));
   }
 
   private static DataFolder locked(DataFolder data) throws IOException {

@@ -1,7 +1,10 @@
 package dev.classmoji.standalone.replay;
 
 import dev.classmoji.aggregator.dashboard.ReplayControl;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /** Whether the recording is to be played once more: the page asks for it once it has ended. */
@@ -43,6 +46,11 @@ class Encore implements ReplayControl {
     }
     state = State.PLAYING;
     return true;
+  }
+
+  /** The page can ask for no more. */
+  void stop(@Observes @Priority(1) ShutdownEvent event) {
+    close();
   }
 
   /** Nothing will be played any more. */

@@ -29,14 +29,10 @@ final class LiveApplication implements QuarkusApplication {
   public int run(String... args) throws Exception {
     var options = LiveRunOptions.parse(args);
     var request = options.request();
-    var address = "http://127.0.0.1:%s/".formatted(System.getProperty("quarkus.http.port"));
-    System.out.printf("The dashboard is at %s (Ctrl-C ends the class)%n", address);
+    DashboardPage.announce("ends the class", options.browser());
     if (!request.consent().given()) {
       System.out.println(
           "No --consent is given: only feedback on the class as a whole, on no single student.");
-    }
-    if (options.browser()) {
-      Browser.open(address);
     }
     try (var format = MessageFormat.of(client)) {
       return read(request, options, format);

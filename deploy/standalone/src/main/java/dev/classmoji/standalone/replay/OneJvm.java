@@ -8,12 +8,14 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** The broker, then Quarkus on it: starts both and stops both again, also after Ctrl-C. */
 final class OneJvm {
@@ -22,7 +24,7 @@ final class OneJvm {
   private OneJvm() {}
 
   /**
-   * Runs an application until it returns.
+   * Runs an application, and all stages beside it, until it returns.
    *
    * @param kept where the broker's data is kept; empty for a temporary folder
    * @param dashboard the dashboard's port; empty for none
@@ -35,16 +37,46 @@ final class OneJvm {
       Class<? extends QuarkusApplication> application,
       String... args)
       throws IOException {
+    var stages =
+        Map.of("classmoji.aggregator.dashboard.enabled", String.valueOf(dashboard.isPresent()));
+    return runOn(() -> DataFolder.open(kept), dashboard, stages, application, args);
+  }
+
+  /**
+   * Runs an application on what an earlier run has kept, and no stage beside it, until it returns.
+   *
+   * @param filled where the broker's data was kept
+   * @param port of the dashboard, which waits to be told what it shows
+   * @return the application's exit code
+   * @throws BrokerException if that is no such folder, or the broker does not start
+   */
+  static int runAlone(
+      Path filled, int port, Class<? extends QuarkusApplication> application, String... args)
+      throws IOException {
+    var stages =
+        Map.of(
+            "classmoji.classifier.enabled", "false",
+            "classmoji.aggregator.enabled", "false",
+            "classmoji.aggregator.dashboard.enabled", "false");
+    return runOn(() -> DataFolder.reopen(filled), OptionalInt.of(port), stages, application, args);
+  }
+
+  private static int runOn(
+      Supplier<DataFolder> folder,
+      OptionalInt http,
+      Map<String, String> stages,
+      Class<? extends QuarkusApplication> application,
+      String... args)
+      throws IOException {
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "await-broker-stop"));
-    try (var data = DataFolder.open(kept);
+    try (var data = folder.get();
         var broker = EmbeddedBroker.start(data.broker())) {
+      stages.forEach(System::setProperty);
       System.setProperty("kafka.bootstrap.servers", broker.bootstrapServers());
       System.setProperty("classmoji.aggregator.state-dir", data.streams().toString());
-      System.setProperty("quarkus.http.host-enabled", String.valueOf(dashboard.isPresent()));
-      System.setProperty("quarkus.http.port", String.valueOf(dashboard.orElse(0)));
-      System.setProperty(
-          "classmoji.aggregator.dashboard.enabled", String.valueOf(dashboard.isPresent()));
+      System.setProperty("quarkus.http.host-enabled", String.valueOf(http.isPresent()));
+      System.setProperty("quarkus.http.port", String.valueOf(http.orElse(0)));
       var faces = new FacesAtRest(data, broker);
       faces.admit();
       try {

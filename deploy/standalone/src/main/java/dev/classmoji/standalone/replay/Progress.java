@@ -37,22 +37,31 @@ final class Progress implements AutoCloseable {
         .build();
   }
 
+  /** Of a class that is read. */
   void show(ClassFeedback feedback) {
     double elapsed = (System.nanoTime() - startedNanos) / 1e9;
-    var rate =
+    show(
+        feedback.getSecond(),
         String.format(
             Locale.ROOT,
             "%.1fx, %.0f faces/s, %d present",
             feedback.getSecond() / elapsed,
             feedback.getReadings() / elapsed,
-            feedback.getPresent());
+            feedback.getPresent()));
+  }
+
+  /**
+   * @param second of media time, the last that is complete
+   * @param how the class is at it, and how fast it goes
+   */
+  void show(long second, String how) {
     if (bar != null) {
-      bar.stepTo(feedback.getSecond() + 1);
-      bar.setExtraMessage(rate);
+      bar.stepTo(second + 1);
+      bar.setExtraMessage(how);
     } else if (System.nanoTime() - lineAtNanos >= LINE_EVERY.toNanos()) {
       lineAtNanos = System.nanoTime();
       var of = totalSeconds > 0 ? " of " + totalSeconds : "";
-      System.err.printf("replaying: %d%s s, %s%n", feedback.getSecond(), of, rate);
+      System.err.printf("replaying: %d%s s, %s%n", second, of, how);
     }
   }
 

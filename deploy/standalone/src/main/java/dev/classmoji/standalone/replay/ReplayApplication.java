@@ -6,11 +6,8 @@ import dev.classmoji.ingest.source.RecordingProbe;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
 
@@ -52,11 +49,7 @@ final class ReplayApplication implements QuarkusApplication {
 
   /** Plays the recording as often as the page asks for it. */
   private int show(ReplayOptions options, MessageFormat format) throws Exception {
-    var address = "http://127.0.0.1:%s/".formatted(System.getProperty("quarkus.http.port"));
-    System.out.printf("The dashboard is at %s (Ctrl-C stops it)%n", address);
-    if (options.browser()) {
-      Browser.open(address);
-    }
+    DashboardPage.announce("stops it", options.browser());
     int exitCode = replay(options, format);
     encore.offer();
     while (!encore.isClosed()) {
@@ -82,10 +75,5 @@ final class ReplayApplication implements QuarkusApplication {
               progress::show);
     }
     return run.report(ended, format, options.file().toString(), options.report());
-  }
-
-  /** The page can ask for no more. */
-  void stop(@Observes @Priority(1) ShutdownEvent event) {
-    encore.close();
   }
 }

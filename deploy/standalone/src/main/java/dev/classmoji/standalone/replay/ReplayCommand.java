@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
 /** {@code classmoji replay}: checks what it was given before anything is started. */
 @Command(
     name = "replay",
-    description = "Plays a recording through all stages and reports each student's emoji.",
+    description = {
+      "Plays a recording through all stages and reports each student's emoji; or, without a FILE,",
+      "shows a class that was kept on the dashboard again."
+    },
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -27,9 +30,10 @@ import picocli.CommandLine.Spec;
       "  classmoji replay lecture.mp4 --report out         and write out/report.html and data",
       "  classmoji replay lecture.mp4 --speed 1 --dashboard    and see it in a browser",
       "  classmoji replay lecture.mp4 --session math-7b --data ~/classmoji",
+      "  classmoji replay --session math-7b --data ~/classmoji --speed 4    see it again",
       "",
-      "Exit codes: 0 done; 1 Classmoji failed; 2 the recording or an option cannot be used,",
-      "or the recording broke off (what it held is reported); 130 interrupted."
+      "Exit codes: 0 done; 1 Classmoji failed; 2 the recording, the session or an option cannot be",
+      "used, or the recording broke off (what it held is reported); 130 interrupted."
     })
 public final class ReplayCommand implements Callable<Integer> {
   private static final String COMMIT_INTERVAL = "classmoji.aggregator.commit-interval";
@@ -40,16 +44,31 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    var args = spec.commandLine().getParseResult().originalArgs().toArray(String[]::new);
+    try {
+      return options.again() ? showAgain(args) : replay(args);
+    } catch (BrokerException e) {
+      throw new UnusableInputException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private int showAgain(String... args) throws IOException {
+    int port;
+    try {
+      options.kept();
+      port = DashboardPort.claim(options.port());
+    } catch (IllegalArgumentException e) {
+      throw new UnusableInputException(spec.commandLine(), e.getMessage());
+    }
+    return OneJvm.runAlone(options.kept().data(), port, AgainApplication.class, args);
+  }
+
+  private int replay(String... args) throws IOException {
     var port = check();
     if (nobodyLooksOn() && System.getProperty(COMMIT_INTERVAL) == null) {
       System.setProperty(COMMIT_INTERVAL, UNSEEN_COMMIT_INTERVAL);
     }
-    var args = spec.commandLine().getParseResult().originalArgs().toArray(String[]::new);
-    try {
-      return OneJvm.run(options.data(), port, ReplayApplication.class, args);
-    } catch (BrokerException e) {
-      throw new UnusableInputException(spec.commandLine(), e.getMessage());
-    }
+    return OneJvm.run(options.data(), port, ReplayApplication.class, args);
   }
 
   /** At full speed and without a page, events need not show at once; commits cost the model. */

@@ -14,23 +14,27 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code classmoji replay} is told. */
 final class ReplayOptions {
-  @Parameters(paramLabel = "FILE", description = "A recording: mp4, mkv, webm, mov, avi, ...")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "A recording: mp4, mkv, webm, mov, avi, ...; none for a class that was kept.")
   private Path file;
 
   @Option(
       names = "--speed",
       paramLabel = "N|max",
-      defaultValue = "max",
       converter = SpeedConverter.class,
       description =
           "Seconds of media per second: 1 is real time, max as fast as the machine can"
-              + " (default: ${DEFAULT-VALUE}).")
+              + " (default: max; 1 without a FILE).")
   private Speed speed;
 
   @Option(
       names = "--session",
       paramLabel = "NAME",
-      description = "The class's name, of a-z, 0-9 and - (default: made from the file's name).")
+      description =
+          "The class's name, of a-z, 0-9 and - (default: made from the file's name). Without a"
+              + " FILE: the class that is shown again, the latest of its name, or a session's id.")
   private String session;
 
   @Option(
@@ -43,7 +47,9 @@ final class ReplayOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Keep the broker's data there (default: a temporary folder, removed).")
+      description =
+          "Keep the broker's data there (default: a temporary folder, removed). Without a FILE:"
+              + " where the class was kept.")
   private Path data;
 
   @Option(
@@ -61,12 +67,31 @@ final class ReplayOptions {
     return CommandLine.populateCommand(new ReplayOptions(), own);
   }
 
+  /** Whether a class that was kept is shown again, since no recording is given. */
+  boolean again() {
+    return file == null;
+  }
+
+  /**
+   * The class that is to be shown again.
+   *
+   * @throws IllegalArgumentException if the options name none
+   */
+  KeptClass kept() {
+    if (report != null) {
+      throw new IllegalArgumentException(
+          "--report is for a FILE: 'classmoji sessions show NAME --data DIR --report DIR' writes"
+              + " that of a class that was kept");
+    }
+    return new KeptClass(session, data, speed == null ? Speed.REAL_TIME : speed);
+  }
+
   Path file() {
     return file;
   }
 
   Speed speed() {
-    return speed;
+    return speed == null ? Speed.MAX : speed;
   }
 
   Optional<Path> report() {
@@ -87,7 +112,7 @@ final class ReplayOptions {
   }
 
   boolean browser() {
-    return dashboard && shown.browser();
+    return (dashboard || again()) && shown.browser();
   }
 
   /** A new run of the named class; of one named like the file if no name is given. */

@@ -3,15 +3,12 @@ package dev.classmoji.standalone.sessions;
 import dev.classmoji.standalone.broker.DataFolder;
 import dev.classmoji.standalone.broker.EmbeddedBroker;
 import dev.classmoji.standalone.broker.FacesAtRest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /** A data folder, with a broker started on it for as long as it is open. */
 final class FolderStore implements SessionStore {
-  private static final String MARK = "meta.properties"; // Kafka's own, in each folder it formatted
-
   private final DataFolder folder;
   private final EmbeddedBroker broker;
 
@@ -21,19 +18,11 @@ final class FolderStore implements SessionStore {
   }
 
   /**
-   * @throws RefusedException if the folder is none that Classmoji has made
-   * @throws dev.classmoji.standalone.broker.BrokerException if it is in use or cannot be read
+   * @throws dev.classmoji.standalone.broker.BrokerException if the folder is none that Classmoji
+   *     has filled, is in use or cannot be read
    */
   static FolderStore open(Path path) {
-    if (Files.notExists(path)) {
-      throw new RefusedException("there is no folder " + path);
-    }
-    if (!Files.exists(path.resolve("kafka").resolve(MARK))) {
-      throw new RefusedException(
-          "%s is no data folder of Classmoji: 'classmoji replay FILE --data DIR' makes one"
-              .formatted(path));
-    }
-    var folder = DataFolder.open(Optional.of(path));
+    var folder = DataFolder.reopen(path);
     try {
       return new FolderStore(folder, EmbeddedBroker.start(folder.broker()));
     } catch (RuntimeException e) {

@@ -1,7 +1,7 @@
 package dev.classmoji.standalone.sessions;
 
 /** What was asked for cannot be done as things are; the message is one line for a person. */
-final class RefusedException extends RuntimeException {
+public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   RefusedException(String message) {

@@ -86,6 +86,18 @@ record SessionIndex(List<SessionDescriptor> sessions, Set<String> deleted, int u
   }
 
   /**
+   * The latest session of the class that is named; else the one that {@link #find} finds.
+   *
+   * @throws RefusedException as {@link #find} does
+   */
+  SessionDescriptor findLatest(String given) {
+    return sessions.stream()
+        .filter(session -> session.getName().equals(given))
+        .findFirst()
+        .orElseGet(() -> find(given));
+  }
+
+  /**
    * The id of the session that is meant, which may be a deleted one if no other is meant as
    * closely: who deletes once more must not hit the next class whose name begins alike.
    *

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,15 +66,64 @@ class ReplayCommandTest {
   }
 
   @Test
-  void shouldAskForAFile() {
+  void shouldAskWhatToReplay() {
     assertThat(execute()).isEqualTo(2);
-    assertThat(err.toString()).contains("FILE").contains("replay --help");
+    assertThat(err.toString()).contains("FILE", "--session NAME --data DIR", "replay --help");
+  }
+
+  @Test
+  void shouldAskWhereTheClassWasKept() {
+    assertRefused("say in which folder, with --data DIR", "--session", "math-7b");
+  }
+
+  @Test
+  void shouldNotShowAClassAgainFasterThanCanBeWatched() {
+    assertRefused("--speed max is for a FILE", again("--speed", "max"));
+  }
+
+  @Test
+  void shouldNotReportWhatItOnlyShowsAgain() {
+    assertRefused("--report is for a FILE", again("--report", folder.toString()));
+  }
+
+  @Test
+  void shouldSayThatTheFolderIsNotThereAndMakeNone() {
+    var none = folder.resolve("none");
+    assertRefused(
+        "there is no folder " + none,
+        "--session",
+        "math",
+        "--data",
+        none.toString(),
+        "--port",
+        "0");
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
+  void shouldSayThatTheFolderIsNotOursAndLeaveItAlone() {
+    assertRefused("is no data folder of Classmoji", again("--port", "0"));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void shouldSayThatThePortIsTakenWhereAClassIsToBeShownAgain() throws IOException {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = String.valueOf(other.getLocalPort());
+      assertRefused("port " + port + " cannot be used", again("--port", port));
+    }
   }
 
   @Test
   void shouldShowExamplesInItsHelp() {
     assertThat(execute("--help")).isZero();
     assertThat(out.toString()).contains("Examples:").contains("--speed").contains("Exit codes");
+  }
+
+  private String[] again(String... more) {
+    var args = new ArrayList<>(List.of("--session", "math", "--data", folder.toString()));
+    args.addAll(List.of(more));
+    return args.toArray(String[]::new);
   }
 
   private void assertRefused(String why, String... args) {

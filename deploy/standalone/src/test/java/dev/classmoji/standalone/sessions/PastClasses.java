@@ -54,7 +54,12 @@ final class PastClasses implements AutoCloseable {
           new ClassFeedback(id, second, 1, 1, ONE_HAPPY, ONE_HAPPY, 0L, 0L, List.of()));
     }
     send(Topics.EMOJI_EVENTS, Keys.student(id, STUDENT), event(id));
-    send(Topics.SESSIONS, id, session);
+    describe(session);
+  }
+
+  /** A session that left no more than its descriptor. */
+  void describe(SessionDescriptor session) {
+    send(Topics.SESSIONS, session.getSession(), session);
     producer.flush();
   }
 

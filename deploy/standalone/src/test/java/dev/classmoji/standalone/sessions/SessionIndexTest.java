@@ -44,6 +44,15 @@ class SessionIndexTest {
   }
 
   @Test
+  void shouldFindTheLatestSessionOfAClass() {
+    assertThat(INDEX.findLatest("math-7b").getSession()).isEqualTo("math-7b~b2");
+    assertThat(INDEX.findLatest("math-7b~b1").getSession()).isEqualTo("math-7b~b1");
+    assertThat(INDEX.findLatest("math").getSession()).isEqualTo("math~a1");
+    assertThat(INDEX.findLatest("phy").getSession()).isEqualTo("physics~c9");
+    assertThatThrownBy(() -> INDEX.findLatest("m")).hasMessageContaining("several sessions");
+  }
+
+  @Test
   void shouldListTheCandidatesOfABeginning() {
     assertThatThrownBy(() -> INDEX.find("m"))
         .hasMessage("'m' means several sessions: math-7b~b2, math-7b~b1, math~a1");
