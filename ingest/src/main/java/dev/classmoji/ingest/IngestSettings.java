@@ -2,7 +2,8 @@ package dev.classmoji.ingest;
 
 import dev.classmoji.ingest.crop.Stillness;
 import dev.classmoji.ingest.face.DetectorSettings;
-import dev.classmoji.ingest.source.StreamLimits;
+import dev.classmoji.ingest.source.StreamSettings;
+import dev.classmoji.ingest.source.VideoHardware;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -63,13 +64,20 @@ public interface IngestSettings {
     @WithDefault("PT8S")
     Duration answerWithin();
 
-    /** How long nothing may come over a connection until it is given up. */
+    /** How long no video may come over a connection until it is given up. */
     @WithDefault("PT8S")
     Duration silenceAtMost();
 
     /** How much of a stream is looked at before its first picture is shown, at most. */
     @WithDefault("PT1S")
     Duration analysis();
+
+    /**
+     * The hardware that decodes: {@code none}, {@code auto} for whichever there is, or FFmpeg's
+     * name of a kind, e.g. {@code vaapi} or {@code cuda}. Without it the processor does.
+     */
+    @WithDefault("none")
+    String hardwareDecoder();
   }
 
   /** For how long a replay whose next frame is due may stand still before it counts as stuck. */
@@ -100,9 +108,13 @@ public interface IngestSettings {
     return new Stillness(still().change(), still().atMost());
   }
 
-  /** The patience of live sources. */
-  default StreamLimits streamLimits() {
-    return new StreamLimits(live().answerWithin(), live().silenceAtMost(), live().analysis());
+  /** What these settings mean for live sources. */
+  default StreamSettings streamSettings() {
+    return new StreamSettings(
+        live().answerWithin(),
+        live().silenceAtMost(),
+        live().analysis(),
+        new VideoHardware(live().hardwareDecoder()));
   }
 
   /** The same as the detector takes it. */

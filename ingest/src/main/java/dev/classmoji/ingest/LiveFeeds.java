@@ -2,7 +2,7 @@ package dev.classmoji.ingest;
 
 import dev.classmoji.ingest.source.LiveSource;
 import dev.classmoji.ingest.source.SourceStatus;
-import dev.classmoji.ingest.source.StreamLimits;
+import dev.classmoji.ingest.source.StreamSettings;
 import dev.classmoji.ingest.source.UnusableSourceException;
 import dev.classmoji.ingest.student.FaceFollower;
 import dev.classmoji.ingest.student.Roster;
@@ -59,7 +59,7 @@ public final class LiveFeeds implements Frames, AutoCloseable {
    */
   static LiveFeeds open(
       LiveRequest request,
-      StreamLimits limits,
+      StreamSettings settings,
       double picturesPerSecond,
       Clock clock,
       LongSupplier nanos)
@@ -73,7 +73,7 @@ public final class LiveFeeds implements Frames, AutoCloseable {
         var source =
             LiveSource.open(
                 input.address(),
-                limits,
+                settings,
                 picturesPerSecond,
                 clock,
                 nanos,

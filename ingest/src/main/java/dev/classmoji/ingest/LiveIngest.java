@@ -67,7 +67,7 @@ public class LiveIngest {
         var producer = CropPublisher.producer(client, format);
         var opened =
             LiveFeeds.open(
-                request, settings.streamLimits(), settings.samplesPerSecond(), clock, nanos)) {
+                request, settings.streamSettings(), settings.samplesPerSecond(), clock, nanos)) {
       feeds = opened;
       var meter = new Meter(opened, nanos);
       var publisher =

@@ -49,6 +49,11 @@ final class Deadline implements AutoCloseable {
     return limited && System.nanoTime() - endNanos >= 0;
   }
 
+  /** Whether FFmpeg waits no more. */
+  boolean isOver() {
+    return stopped || passed();
+  }
+
   /** Has FFmpeg ask this deadline. */
   void watch(AVIOInterruptCB callback) {
     callback.callback(Ask.INSTANCE).opaque(new Number(number));
@@ -73,7 +78,7 @@ final class Deadline implements AutoCloseable {
     @Override
     public int call(Pointer number) {
       var asked = OPEN.get(number.address());
-      return asked == null || asked.stopped || asked.passed() ? 1 : 0;
+      return asked == null || asked.isOver() ? 1 : 0;
     }
   }
 }

@@ -28,12 +28,14 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -50,11 +52,13 @@ final class Demuxer implements AutoCloseable {
   private static final String FORMATS = "mov,matroska,avi";
 
   private static final int NO_STREAM = -1;
+  private static final Set<String> SEGMENTED = Set.of("hls", "dash");
 
   private final AVFormatContext container;
   private final Runnable beforeRead;
   private final AVPacket packet = av_packet_alloc();
   private AVStream video;
+  private int streams;
   private long readUpToMicros;
   private boolean broken;
   private boolean encrypted;
@@ -109,7 +113,7 @@ final class Demuxer implements AutoCloseable {
   /**
    * Takes over a connection that {@link StreamConnection} has made.
    *
-   * @param beforeRead called before each read
+   * @param beforeRead called before each wait for a packet of the video
    * @return null if there is no video in it; the container is the caller's still
    */
   static Demuxer of(AVFormatContext container, Runnable beforeRead) {
@@ -129,14 +133,15 @@ final class Demuxer implements AutoCloseable {
       return false;
     }
     video = container.streams(index);
+    streams = container.nb_streams();
     return true;
   }
 
   /** The next packet of the video stream, valid until the next call; null at the end. */
   AVPacket read() {
+    beforeRead.run();
     while (true) {
       av_packet_unref(packet);
-      beforeRead.run();
       int result = av_read_frame(container, packet);
       if (result == AVERROR_EAGAIN()) {
         continue; // a stream whose next packet is not whole yet
@@ -146,10 +151,21 @@ final class Demuxer implements AutoCloseable {
         return null;
       }
       noteEnd();
+      takeToNewVideo();
       if (packet.stream_index() == video.index()) {
         encrypted |= isEncrypted();
         return packet;
       }
+    }
+  }
+
+  /** A sender that was begun anew, or changed its codec, may go on as another stream. */
+  private void takeToNewVideo() {
+    int index = packet.stream_index();
+    if (index >= streams
+        && container.streams(index).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
+      video = container.streams(index);
+      streams = container.nb_streams();
     }
   }
 
@@ -164,6 +180,11 @@ final class Demuxer implements AutoCloseable {
   /** Whether there was no reading on, or the file is known to lack its end. */
   boolean broken() {
     return broken;
+  }
+
+  /** Whether there is no more to be had than it holds already, for another reason than the end. */
+  boolean isCutOff() {
+    return container.pb() != null && container.pb().error() < 0;
   }
 
   /** Where the latest packet read so far ends, of any stream, on the container's own clock. */
@@ -189,6 +210,11 @@ final class Demuxer implements AutoCloseable {
     return stated ? OptionalLong.of(container.duration()) : OptionalLong.empty();
   }
 
+  /** The number of the stream that is read; another one once the sender has changed to that. */
+  int stream() {
+    return video.index();
+  }
+
   AVCodecParameters codecParameters() {
     return video.codecpar();
   }
@@ -202,9 +228,9 @@ final class Demuxer implements AutoCloseable {
     return TimeBase.ratio(av_guess_frame_rate(container, video, null), 0);
   }
 
-  /** Width of a pixel over its height. */
-  double pixelAspect() {
-    return TimeBase.ratio(av_guess_sample_aspect_ratio(container, video, null), 1);
+  /** Width of a pixel over its height, in a frame of the video or, without one, in general. */
+  double pixelAspect(AVFrame frame) {
+    return TimeBase.ratio(av_guess_sample_aspect_ratio(container, video, frame), 1);
   }
 
   /** How its pictures are turned to stand upright; phones record sideways and say so. */
@@ -224,6 +250,11 @@ final class Demuxer implements AutoCloseable {
 
   String codecName() {
     return avcodec_get_name(video.codecpar().codec_id()).getString();
+  }
+
+  /** Whether what it reads comes a segment at a time, seconds at once. */
+  boolean isSegmented() {
+    return SEGMENTED.contains(containerName());
   }
 
   String containerName() {

@@ -19,15 +19,22 @@ import java.util.random.RandomGenerator;
  */
 public final class LiveSource implements AutoCloseable {
   private static final Duration FIRST_RETRY = Duration.ofMillis(500);
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(8);
+
+  /** A source that is back is to be seen within 3 s, opening it included. */
+  private static final Duration LONGEST_RETRY = Duration.ofMillis(1500);
+
+  /** Until a port is listened on again. */
+  private static final Duration REOPENING = Duration.ofMillis(50);
+
   private static final Duration STALL = Duration.ofSeconds(2);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final StreamAddress address;
-  private final StreamLimits limits;
+  private final StreamSettings settings;
   private final Clock clock;
   private final LongSupplier nanos;
   private final Backoff backoff;
+  private final Playout playout = new Playout();
   private final Deadline deadline = new Deadline();
   private final RtmpDoor door;
   private final Runnable arrival;
@@ -47,7 +54,7 @@ public final class LiveSource implements AutoCloseable {
   private LiveSource(
       StreamAddress address,
       RtmpDoor door,
-      StreamLimits limits,
+      StreamSettings settings,
       double picturesPerSecond,
       Clock clock,
       LongSupplier nanos,
@@ -55,12 +62,15 @@ public final class LiveSource implements AutoCloseable {
       Runnable arrival) {
     this.address = address;
     this.door = door;
-    this.limits = limits;
+    this.settings = settings;
     this.picturesPerSecond = picturesPerSecond;
     this.clock = clock;
     this.nanos = nanos;
     this.arrival = arrival;
-    backoff = new Backoff(FIRST_RETRY, LONGEST_RETRY, chance);
+    backoff =
+        address.waits()
+            ? new Backoff(REOPENING, REOPENING, chance)
+            : new Backoff(FIRST_RETRY, LONGEST_RETRY, chance);
     dueNanos = nanos.getAsLong();
     thread = new Thread(this::run, "source-" + address.shown());
     thread.setDaemon(true);
@@ -77,7 +87,7 @@ public final class LiveSource implements AutoCloseable {
    */
   public static LiveSource open(
       StreamAddress address,
-      StreamLimits limits,
+      StreamSettings settings,
       double picturesPerSecond,
       Clock clock,
       LongSupplier nanos,
@@ -87,7 +97,7 @@ public final class LiveSource implements AutoCloseable {
     RtmpDoor door = null;
     if (address.listens() && address.kind() == StreamKind.RTMP) {
       try {
-        door = RtmpDoor.open(address, limits.answer());
+        door = RtmpDoor.open(address, settings.answer());
       } catch (IOException | IllegalArgumentException e) {
         throw new UnusableSourceException(
             "%s: the port cannot be opened (%s); choose another or end who has it"
@@ -95,7 +105,7 @@ public final class LiveSource implements AutoCloseable {
       }
     }
     var source =
-        new LiveSource(address, door, limits, picturesPerSecond, clock, nanos, chance, arrival);
+        new LiveSource(address, door, settings, picturesPerSecond, clock, nanos, chance, arrival);
     source.thread.start();
     return source;
   }
@@ -136,9 +146,11 @@ public final class LiveSource implements AutoCloseable {
     while (!deadline.stopped()) {
       try (var connection = connect()) {
         watch(connection);
-        lost(StreamFault.ended(deadline, limits.silence()));
+        lost(StreamFault.ended(nanos.getAsLong() - lastNanos, settings.silence()));
       } catch (StreamException e) {
         lost(e.getMessage());
+      } catch (RuntimeException | OutOfMemoryError e) {
+        lost(StreamFault.unusable(e));
       } catch (IOException e) {
         lost("no port is free");
       } catch (InterruptedException e) {
@@ -154,18 +166,24 @@ public final class LiveSource implements AutoCloseable {
   private StreamConnection connect() throws StreamException, InterruptedException, IOException {
     if (door != null) {
       door.letIn();
-      return StreamConnection.accept(door, deadline, limits);
+      return StreamConnection.accept(door, deadline, settings);
     }
-    return address.listens()
-        ? StreamConnection.listen(address, deadline, limits)
-        : StreamConnection.call(address, deadline, limits);
+    return address.waits()
+        ? StreamConnection.listen(address, deadline, settings)
+        : StreamConnection.call(address, deadline, settings);
   }
 
-  private void watch(StreamConnection connection) throws StreamException {
-    try (var view = StreamView.of(connection.demuxer())) {
+  private void watch(StreamConnection connection) throws StreamException, InterruptedException {
+    boolean segmented = connection.demuxer().isSegmented();
+    playout.reconnect();
+    lastNanos = nanos.getAsLong();
+    try (var view = StreamView.of(connection.demuxer(), settings.hardware())) {
       long decodedBefore = decoded;
       long damagedBefore = damaged;
-      while (!deadline.stopped() && view.advance()) {
+      while (view.advance() && !deadline.isOver()) {
+        if (segmented && !awaitTurn(view)) {
+          continue;
+        }
         lastNanos = nanos.getAsLong();
         decoded = decodedBefore + view.decoded();
         damaged = damagedBefore + view.damaged();
@@ -177,6 +195,20 @@ public final class LiveSource implements AutoCloseable {
     }
   }
 
+  /** False if the frame was shown already. */
+  private boolean awaitTurn(StreamView view) throws InterruptedException {
+    var timestamp = view.timestampNanos();
+    if (timestamp.isEmpty()) {
+      return true;
+    }
+    long now = nanos.getAsLong();
+    if (playout.shown(timestamp.getAsLong(), now)) {
+      return false;
+    }
+    TimeUnit.NANOSECONDS.sleep(playout.waitNanos(timestamp.getAsLong(), now));
+    return true;
+  }
+
   private void live() {
     connections++;
     backoff.reset();
@@ -184,7 +216,7 @@ public final class LiveSource implements AutoCloseable {
     state = SourceState.LIVE;
   }
 
-  private void offer(StreamView view) {
+  private void offer(StreamView view) throws StreamException {
     if (lastNanos - dueNanos < 0) {
       return;
     }

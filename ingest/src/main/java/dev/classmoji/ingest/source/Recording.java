@@ -42,7 +42,7 @@ public final class Recording implements AutoCloseable {
     frame = first;
     firstTimestamp = first.best_effort_timestamp();
     frameMicros = demuxer.frameRate() > 0 ? Math.round(1e6 / demuxer.frameRate()) : 0;
-    int width = (int) Math.max(1, Math.round(first.width() * demuxer.pixelAspect()));
+    int width = (int) Math.max(1, Math.round(first.width() * demuxer.pixelAspect(null)));
     int height = first.height();
     var rotation = demuxer.rotation();
     converter = new PictureConverter(width, height, rotation);
@@ -69,7 +69,7 @@ public final class Recording implements AutoCloseable {
     var schedule = new SampleSchedule(samplesPerSecond);
     RecordingFault.checkFile(path);
     var demuxer = Demuxer.open(path);
-    var decoder = VideoDecoder.open(demuxer, threads);
+    var decoder = VideoDecoder.open(demuxer, threads, VideoHardware.NONE);
     if (decoder == null) {
       var codec = demuxer.codecName();
       demuxer.close();

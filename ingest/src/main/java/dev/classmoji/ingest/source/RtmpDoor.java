@@ -18,6 +18,9 @@ final class RtmpDoor implements AutoCloseable {
   private static final int BUFFER_BYTES = 64 << 10;
   private static final int RETRY_MILLIS = 20;
 
+  /** A sender that was cut off may be back before its first connection is cleared away. */
+  private static final int KNOCK_MILLIS = 1000;
+
   private final StreamAddress address;
   private final ServerSocket port;
   private final Duration patience;
@@ -80,11 +83,13 @@ final class RtmpDoor implements AutoCloseable {
     while (!port.isClosed()) {
       try {
         var knocking = port.accept();
-        if (!waiting.offer(knocking)) {
+        if (!waiting.offer(knocking, KNOCK_MILLIS, TimeUnit.MILLISECONDS)) {
           knocking.close();
         }
       } catch (IOException e) {
         // that client is gone, or the port is closed
+      } catch (InterruptedException e) {
+        return;
       }
     }
   }

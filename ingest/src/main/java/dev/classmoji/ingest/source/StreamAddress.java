@@ -53,6 +53,11 @@ public record StreamAddress(String text, StreamKind kind, boolean listens) {
     return listens ? shown + " (listening)" : shown;
   }
 
+  /** Whether it is waited for rather than asked: MPEG-TS over UDP comes without a connection. */
+  boolean waits() {
+    return listens || kind == StreamKind.UDP;
+  }
+
   /** The port that is listened on. */
   int port() {
     return uri(text).getPort();

@@ -10,6 +10,8 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
+import static org.bytedeco.ffmpeg.global.avformat.avio_r8;
+import static org.bytedeco.ffmpeg.global.avformat.avio_seek;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
@@ -26,19 +28,22 @@ import org.bytedeco.javacpp.PointerPointer;
  * somebody to push.
  */
 final class StreamConnection implements AutoCloseable {
+  /** C's way to say "from here". */
+  private static final int SEEK_CUR = 1;
+
   private final Deadline deadline;
-  private final StreamLimits limits;
+  private final StreamSettings settings;
   private final AVFormatContext container;
   private AVIOContext input;
   private Demuxer demuxer;
 
-  private StreamConnection(Deadline deadline, StreamLimits limits) {
+  private StreamConnection(Deadline deadline, StreamSettings settings) {
     this.deadline = deadline;
-    this.limits = limits;
+    this.settings = settings;
     container = avformat_alloc_context();
     deadline.watch(container.interrupt_callback());
     container.flags(container.flags() | AVFMT_FLAG_NOBUFFER);
-    container.max_analyze_duration(limits.analysis().toNanos() / 1000);
+    container.max_analyze_duration(settings.analysis().toNanos() / 1000);
   }
 
   /**
@@ -46,25 +51,25 @@ final class StreamConnection implements AutoCloseable {
    *
    * @throws StreamException if no video comes
    */
-  static StreamConnection call(StreamAddress address, Deadline deadline, StreamLimits limits)
+  static StreamConnection call(StreamAddress address, Deadline deadline, StreamSettings settings)
       throws StreamException {
-    var connection = connection(address, deadline, limits);
-    deadline.within(limits.answer());
+    var connection = connection(address, deadline, settings);
+    deadline.within(settings.answer());
     connection.openContainer(address.kind(), address.text(), Map.of());
     return connection;
   }
 
   /**
-   * Takes the next push to a port of ours by SRT, however long that takes to come.
+   * Takes the next push to a port of ours by SRT or UDP, however long that takes to come.
    *
    * @throws StreamException if no video comes after that
    */
-  static StreamConnection listen(StreamAddress address, Deadline deadline, StreamLimits limits)
+  static StreamConnection listen(StreamAddress address, Deadline deadline, StreamSettings settings)
       throws StreamException {
-    var connection = connection(address, deadline, limits);
+    var connection = connection(address, deadline, settings);
     deadline.never();
-    connection.openInput(address.text());
-    deadline.within(limits.answer());
+    connection.openInput(address);
+    deadline.within(settings.answer());
     connection.openContainer(address.kind(), null, Map.of());
     return connection;
   }
@@ -74,16 +79,16 @@ final class StreamConnection implements AutoCloseable {
    *
    * @throws StreamException if no video comes
    */
-  static StreamConnection accept(RtmpDoor door, Deadline deadline, StreamLimits limits)
+  static StreamConnection accept(RtmpDoor door, Deadline deadline, StreamSettings settings)
       throws StreamException {
-    var connection = connection(door.address(), deadline, limits);
-    deadline.within(limits.answer());
+    var connection = connection(door.address(), deadline, settings);
+    deadline.within(settings.answer());
     connection.openContainer(StreamKind.RTMP, door.inner(), Map.of("listen", "1"));
     return connection;
   }
 
   private static StreamConnection connection(
-      StreamAddress address, Deadline deadline, StreamLimits limits) throws StreamException {
+      StreamAddress address, Deadline deadline, StreamSettings settings) throws StreamException {
     try {
       if (address.kind() == StreamKind.CAMERA) {
         Libraries.loadDevices();
@@ -93,16 +98,19 @@ final class StreamConnection implements AutoCloseable {
     } catch (LinkageError e) {
       throw new StreamException(StreamFault.noDevices(e.getMessage()));
     }
-    return new StreamConnection(deadline, limits);
+    return new StreamConnection(deadline, settings);
   }
 
-  private void openInput(String url) throws StreamException {
-    var options = options(Map.of());
+  private void openInput(StreamAddress address) throws StreamException {
+    var options = options(address.kind().options());
     try (var callback = new AVIOInterruptCB()) {
       deadline.watch(callback);
       input = new AVIOContext(null);
-      check(avio_open2(input, url, AVIO_FLAG_READ, callback, options));
+      check(avio_open2(input, address.text(), AVIO_FLAG_READ, callback, options));
       container.pb(input);
+      if (!address.listens()) {
+        awaitFirstByte();
+      }
       container.flags(container.flags() | AVFMT_FLAG_CUSTOM_IO);
     } catch (StreamException e) {
       input = null;
@@ -111,6 +119,13 @@ final class StreamConnection implements AutoCloseable {
     } finally {
       av_dict_free(options);
     }
+  }
+
+  /** Without a connection, what comes first is the beginning. */
+  private void awaitFirstByte() throws StreamException {
+    avio_r8(input);
+    check(input.error());
+    avio_seek(input, -1, SEEK_CUR);
   }
 
   private void openContainer(StreamKind kind, String url, Map<String, String> more)
@@ -122,7 +137,7 @@ final class StreamConnection implements AutoCloseable {
     try {
       check(avformat_open_input(container, url, format, options));
       check(avformat_find_stream_info(container, (PointerPointer<?>) null));
-      demuxer = Demuxer.of(container, () -> deadline.within(limits.silence()));
+      demuxer = Demuxer.of(container, () -> deadline.within(settings.silence()));
       if (demuxer == null) {
         throw new StreamException(StreamFault.noVideo());
       }
@@ -144,7 +159,7 @@ final class StreamConnection implements AutoCloseable {
 
   private void check(int result) throws StreamException {
     if (result < 0) {
-      throw new StreamException(StreamFault.notOpened(result, deadline, limits.answer()));
+      throw new StreamException(StreamFault.notOpened(result, deadline, settings.answer()));
     }
   }
 
@@ -155,7 +170,7 @@ final class StreamConnection implements AutoCloseable {
 
   @Override
   public void close() {
-    deadline.within(limits.silence());
+    deadline.within(settings.silence());
     if (demuxer != null) {
       demuxer.close();
     } else {

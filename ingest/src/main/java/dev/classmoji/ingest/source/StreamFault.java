@@ -39,8 +39,8 @@ final class StreamFault {
   }
 
   /** Why a connection that gave pictures gives no more. */
-  static String ended(Deadline deadline, Duration silence) {
-    return deadline.passed()
+  static String ended(long silentNanos, Duration silence) {
+    return silentNanos >= silence.toNanos()
         ? "nothing came for %d s".formatted(silence.toSeconds())
         : "the stream ended";
   }
@@ -51,6 +51,15 @@ final class StreamFault {
 
   static String unknownCodec(String codec) {
     return "its video codec (%s) is not supported".formatted(codec);
+  }
+
+  static String tooLarge(long width, long height) {
+    return "its pictures are too large (%d x %d)".formatted(width, height);
+  }
+
+  /** What should not happen. */
+  static String unusable(Throwable fault) {
+    return "its pictures cannot be used (%s)".formatted(fault.getMessage());
   }
 
   static String noDevices(String reason) {

@@ -9,8 +9,8 @@ public enum StreamKind {
   RTMP(Set.of("rtmp", "rtmps"), false, "flv", Map.of()),
   RTSP(Set.of("rtsp", "rtsps"), false, null, Map.of("rtsp_transport", "tcp")),
   SRT(Set.of("srt"), true, "mpegts", Map.of()),
-  /** HLS, and whatever else a web server sends; FFmpeg looks which it is. */
-  HTTP(Set.of("http", "https"), false, null, Map.of()),
+  /** HLS, from its latest segment on, and whatever else a web server sends; FFmpeg looks which. */
+  HTTP(Set.of("http", "https"), false, null, Map.of("live_start_index", "-1")),
   /** MPEG-TS; lost packets are passed over. */
   UDP(Set.of("udp"), true, "mpegts", Map.of("overrun_nonfatal", "1", "fifo_size", "50000")),
   CAMERA(Set.of(), false, "v4l2", Map.of());

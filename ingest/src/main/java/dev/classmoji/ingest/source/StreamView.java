@@ -1,5 +1,8 @@
 package dev.classmoji.ingest.source;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** The pictures of one connection, of whatever size they are at the moment. Not thread-safe. */
@@ -10,7 +13,6 @@ final class StreamView implements AutoCloseable {
   private final Demuxer demuxer;
   private final VideoDecoder decoder;
   private final Rotation rotation;
-  private final double pixelAspect;
   private PictureConverter converter;
   private int width;
   private int height;
@@ -20,33 +22,50 @@ final class StreamView implements AutoCloseable {
     this.demuxer = demuxer;
     this.decoder = decoder;
     rotation = demuxer.rotation();
-    pixelAspect = demuxer.pixelAspect();
   }
 
   /**
    * @throws StreamException if FFmpeg has no decoder for it
    */
-  static StreamView of(Demuxer demuxer) throws StreamException {
-    var decoder = VideoDecoder.open(demuxer, THREADS);
+  static StreamView of(Demuxer demuxer, VideoHardware hardware) throws StreamException {
+    var decoder = VideoDecoder.open(demuxer, THREADS, hardware);
     if (decoder == null) {
       throw new StreamException(StreamFault.unknownCodec(demuxer.codecName()));
     }
     return new StreamView(demuxer, decoder);
   }
 
-  /** Decodes the next frame; false when no more come. */
+  /**
+   * Decodes the next frame; false when no more come. What was held back is passed over then: after
+   * a silence it is old.
+   */
   boolean advance() {
     frame = decoder.next(demuxer);
-    return frame != null;
+    return frame != null && !decoder.isDraining() && !demuxer.isCutOff();
   }
 
-  /** The frame that {@link #advance} decoded, upright, with pixels of its own. */
-  Snapshot snapshot(long decodedNanos, long decodedAtMicros) {
-    int across = (int) Math.max(1, Math.round(frame.width() * pixelAspect));
-    if (converter == null || across != width || frame.height() != height) {
-      resize(across, frame.height());
+  /** The place of the frame in its stream, nanoseconds; empty if it has none. */
+  OptionalLong timestampNanos() {
+    long timestamp = frame.best_effort_timestamp();
+    return timestamp == AV_NOPTS_VALUE
+        ? OptionalLong.empty()
+        : OptionalLong.of(TimeBase.micros(timestamp, demuxer.timeBase()) * 1000);
+  }
+
+  /**
+   * The frame that {@link #advance} decoded, upright, with pixels of its own.
+   *
+   * @throws StreamException if it is too large
+   */
+  Snapshot snapshot(long decodedNanos, long decodedAtMicros) throws StreamException {
+    long across = Math.max(1, Math.round(frame.width() * demuxer.pixelAspect(frame)));
+    if (across * frame.height() > VideoDecoder.MOST_PIXELS) {
+      throw new StreamException(StreamFault.tooLarge(across, frame.height()));
     }
-    var rgb = converter.convert(frame).clone();
+    if (converter == null || across != width || frame.height() != height) {
+      resize((int) across, frame.height());
+    }
+    var rgb = converter.convert(decoder.inMemory(frame)).clone();
     return new Snapshot(
         rotation.sideways() ? height : width,
         rotation.sideways() ? width : height,
@@ -58,6 +77,7 @@ final class StreamView implements AutoCloseable {
   private void resize(int newWidth, int newHeight) {
     if (converter != null) {
       converter.close();
+      converter = null;
     }
     width = newWidth;
     height = newHeight;

@@ -9,7 +9,10 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_copy_props;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.avutil.av_hwframe_transfer_data;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -18,40 +21,72 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.PointerPointer;
 
-/** Turns packets into frames, over damage if need be; owns FFmpeg's decoder and its frame. */
+/**
+ * Turns packets into frames, over damage and from one codec to the next if need be; owns FFmpeg's
+ * decoder and its frames.
+ */
 final class VideoDecoder implements AutoCloseable {
   /** More failures in a row than any decoder holds frames back: it will not come to its end. */
   private static final int FAILURES_AT_END = 64;
 
-  private final AVCodecContext codec;
+  /** As many as 8K has; whoever sends more may want our memory. */
+  static final long MOST_PIXELS = 7680 * 4320;
+
+  private final int threads;
+  private final VideoHardware hardware;
   private final AVFrame frame = av_frame_alloc();
+  private final AVFrame copy = av_frame_alloc();
+  private AVCodecContext codec;
+  private int stream;
   private boolean draining;
   private int failuresAtEnd;
   private long decoded;
   private long damaged;
 
-  private VideoDecoder(AVCodecContext codec) {
-    this.codec = codec;
+  private VideoDecoder(int threads, VideoHardware hardware) {
+    this.threads = threads;
+    this.hardware = hardware;
   }
 
-  /** A decoder for the file's video with so many threads; null if FFmpeg has none. */
-  static VideoDecoder open(Demuxer demuxer, int threads) {
+  /** A decoder for the container's video with so many threads; null if FFmpeg has none. */
+  static VideoDecoder open(Demuxer demuxer, int threads, VideoHardware hardware) {
+    var decoder = new VideoDecoder(threads, hardware);
+    if (decoder.suit(demuxer)) {
+      return decoder;
+    }
+    decoder.close();
+    return null;
+  }
+
+  private boolean suit(Demuxer demuxer) {
     AVCodec kind = avcodec_find_decoder(demuxer.codecParameters().codec_id());
     if (kind == null) {
-      return null;
+      return false;
     }
-    var codec = avcodec_alloc_context3(kind);
-    avcodec_parameters_to_context(codec, demuxer.codecParameters());
-    codec.pkt_timebase(demuxer.timeBase());
-    codec.thread_count(threads);
-    if (avcodec_open2(codec, kind, (PointerPointer<?>) null) < 0) {
+    var suitable = avcodec_alloc_context3(kind);
+    avcodec_parameters_to_context(suitable, demuxer.codecParameters());
+    suitable.pkt_timebase(demuxer.timeBase());
+    suitable.thread_count(threads);
+    suitable.max_pixels(MOST_PIXELS);
+    hardware.lend(suitable, kind);
+    if (avcodec_open2(suitable, kind, (PointerPointer<?>) null) < 0) {
+      avcodec_free_context(suitable);
+      return false;
+    }
+    if (codec != null) {
       avcodec_free_context(codec);
-      return null;
     }
-    return new VideoDecoder(codec);
+    codec = suitable;
+    stream = demuxer.stream();
+    return true;
   }
 
-  /** The next frame of the file, valid until the next call; null at the end. */
+  /** Whether what comes now is for another decoder. */
+  private boolean isOutgrown(Demuxer demuxer) {
+    return stream != demuxer.stream() || codec.codec_id() != demuxer.codecParameters().codec_id();
+  }
+
+  /** The next frame, valid until the next call; null at the end. */
   AVFrame next(Demuxer demuxer) {
     while (true) {
       int result = avcodec_receive_frame(codec, frame);
@@ -66,11 +101,17 @@ final class VideoDecoder implements AutoCloseable {
       if (result != AVERROR_EAGAIN()) {
         damaged++;
       }
-      if (!draining) {
-        feed(demuxer.read());
-      } else if (++failuresAtEnd > FAILURES_AT_END) {
+      if (draining) {
+        if (++failuresAtEnd > FAILURES_AT_END) {
+          return null;
+        }
+        continue;
+      }
+      var packet = demuxer.read();
+      if (packet != null && isOutgrown(demuxer) && !suit(demuxer)) {
         return null;
       }
+      feed(packet);
     }
   }
 
@@ -79,6 +120,28 @@ final class VideoDecoder implements AutoCloseable {
     if (avcodec_send_packet(codec, packet) < 0) {
       damaged++;
     }
+  }
+
+  /**
+   * A frame of this decoder where the processor can read it.
+   *
+   * @throws IllegalStateException if the hardware that decoded it does not hand it over
+   */
+  AVFrame inMemory(AVFrame decodedFrame) {
+    if (decodedFrame.hw_frames_ctx() == null) {
+      return decodedFrame;
+    }
+    av_frame_unref(copy);
+    if (av_hwframe_transfer_data(copy, decodedFrame, 0) < 0) {
+      throw new IllegalStateException(hardware.name() + " does not hand over what it decoded");
+    }
+    av_frame_copy_props(copy, decodedFrame);
+    return copy;
+  }
+
+  /** Whether what comes out now are frames that it held back, since no more packets come. */
+  boolean isDraining() {
+    return draining;
   }
 
   /** Frames that came out so far. */
@@ -94,6 +157,9 @@ final class VideoDecoder implements AutoCloseable {
   @Override
   public void close() {
     av_frame_free(frame);
-    avcodec_free_context(codec);
+    av_frame_free(copy);
+    if (codec != null) {
+      avcodec_free_context(codec);
+    }
   }
 }

@@ -8,23 +8,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LiveSourceTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
-  private static final StreamLimits LIMITS =
-      new StreamLimits(Duration.ofSeconds(4), Duration.ofSeconds(3), Duration.ofMillis(500));
-
-  private final Semaphore arrivals = new Semaphore(0);
+  private static final int LONG_MILLIS = 60_000;
 
   @BeforeAll
   static void lookForFFmpeg() {
@@ -38,20 +29,20 @@ class LiveSourceTest {
     "udp://127.0.0.1:%d, mpegts, udp://127.0.0.1:%d?pkt_size=1316"
   })
   void shouldTakeAPushAndTheNextOne(String listen, String format, String push) throws Exception {
-    int port = freePort();
-    try (var source = open(listen.formatted(port))) {
+    int port = Viewer.freePort();
+    try (var source = Viewer.of(listen.formatted(port), Patience.SHORT)) {
       for (int time = 1; time <= 2; time++) {
         long before = source.status().connections();
         try (var pusher = push(format, push.formatted(port))) {
-          await(() -> source.status().connections() > before);
-          awaitPictures(3);
+          Viewer.await(() -> "a push", () -> source.status().connections() > before);
+          source.awaitArrivals(3);
           var picture = source.take();
           assertThat(picture).isPresent();
           assertThat(picture.get().width()).isEqualTo(1280);
           assertThat(picture.get().height()).isEqualTo(720);
           assertThat(pusher.pushes()).isTrue();
         }
-        await(() -> source.status().state() == SourceState.WAITING);
+        source.await(SourceState.WAITING);
       }
       assertThat(source.status().decoded()).isPositive();
     }
@@ -59,11 +50,12 @@ class LiveSourceTest {
 
   @Test
   void shouldLetGoOfASilentClientAndOfGarbage() throws Exception {
-    int port = freePort();
-    try (var source = open("rtmp://127.0.0.1:%d/live/key?listen".formatted(port))) {
+    int port = Viewer.freePort();
+    try (var source =
+        Viewer.of("rtmp://127.0.0.1:%d/live/key?listen".formatted(port), Patience.SHORT)) {
       // Given a client that says nothing: its connection is closed from our side
       try (var silent = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        silent.setSoTimeout((int) LONG.toMillis());
+        silent.setSoTimeout(LONG_MILLIS);
         assertThat(silent.getInputStream().read()).isEqualTo(-1);
       }
       // and one that sends what is no RTMP
@@ -76,7 +68,7 @@ class LiveSourceTest {
       }
       // Then the next one is let in
       try (var pusher = push("flv", "rtmp://127.0.0.1:%d/live/key".formatted(port))) {
-        await(() -> source.status().state() == SourceState.LIVE);
+        source.await(SourceState.LIVE);
         assertThat(pusher.pushes()).isTrue();
       }
     }
@@ -84,12 +76,13 @@ class LiveSourceTest {
 
   @Test
   void shouldKeepOneClientAtATime() throws Exception {
-    int port = freePort();
-    try (var source = open("rtmp://127.0.0.1:%d/live/key?listen".formatted(port));
+    int port = Viewer.freePort();
+    try (var source =
+            Viewer.of("rtmp://127.0.0.1:%d/live/key?listen".formatted(port), Patience.SHORT);
         var pusher = push("flv", "rtmp://127.0.0.1:%d/live/key".formatted(port))) {
-      await(() -> source.status().state() == SourceState.LIVE);
+      source.await(SourceState.LIVE);
       try (var second = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        second.setSoTimeout((int) LONG.toMillis());
+        second.setSoTimeout(LONG_MILLIS);
         assertThat(second.getInputStream().read()).isEqualTo(-1);
       }
       assertThat(source.status().state()).isEqualTo(SourceState.LIVE);
@@ -99,10 +92,11 @@ class LiveSourceTest {
 
   @Test
   void shouldKeepTheLatestPictureAndCountTheOthers() throws Exception {
-    int port = freePort();
-    try (var source = open("rtmp://127.0.0.1:%d/live/key?listen".formatted(port));
+    int port = Viewer.freePort();
+    try (var source =
+            Viewer.of("rtmp://127.0.0.1:%d/live/key?listen".formatted(port), Patience.SHORT);
         var pusher = push("flv", "rtmp://127.0.0.1:%d/live/key".formatted(port))) {
-      awaitPictures(4);
+      source.awaitArrivals(4);
       assertThat(source.status().dropped()).isGreaterThanOrEqualTo(3);
       assertThat(source.take()).isPresent();
       assertThat(source.take()).isEmpty();
@@ -112,9 +106,9 @@ class LiveSourceTest {
 
   @Test
   void shouldTryAgainWhileNobodyAnswers() throws Exception {
-    int port = freePort();
-    try (var source = open("rtmp://127.0.0.1:%d/live/key".formatted(port))) {
-      await(() -> !source.status().detail().isEmpty());
+    int port = Viewer.freePort();
+    try (var source = Viewer.of("rtmp://127.0.0.1:%d/live/key".formatted(port), Patience.SHORT)) {
+      Viewer.await(() -> "an answer", () -> !source.status().detail().isEmpty());
       assertThat(source.status().state()).isEqualTo(SourceState.WAITING);
       assertThat(source.status().detail()).isEqualTo("Connection refused");
     }
@@ -124,42 +118,13 @@ class LiveSourceTest {
   void shouldSayWhenItsPortIsTaken() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var address = "rtmp://127.0.0.1:%d/live?listen".formatted(taken.getLocalPort());
-      assertThatThrownBy(() -> open(address))
+      assertThatThrownBy(() -> Viewer.of(address, Patience.SHORT))
           .isInstanceOf(UnusableSourceException.class)
           .hasMessageContaining("choose another");
     }
   }
 
-  private LiveSource open(String address) throws UnusableSourceException {
-    return LiveSource.open(
-        StreamAddress.parse(address),
-        LIMITS,
-        5,
-        Clock.systemUTC(),
-        System::nanoTime,
-        new Random(1),
-        arrivals::release);
-  }
-
   private static Pusher push(String format, String address) throws IOException {
     return Pusher.copying(Lecture.shipped().video(), format, address);
-  }
-
-  private void awaitPictures(int count) throws InterruptedException {
-    assertThat(arrivals.tryAcquire(count, LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + LONG.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("time is up").isLessThan(end);
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

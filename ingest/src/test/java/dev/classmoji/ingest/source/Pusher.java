@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Debian's FFmpeg, a program of its own, pushing the sample in real time. */
+/** Debian's FFmpeg, a program of its own, sending video in real time. */
 final class Pusher implements AutoCloseable {
   private final Process process;
 
@@ -21,26 +21,24 @@ final class Pusher implements AutoCloseable {
 
   /** Skips the test, and says so, where there is no such program. */
   static void assumeInstalled() {
-    var found =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "ffmpeg")));
-    if (!found) {
+    if (!isInstalled("ffmpeg")) {
       System.out.println("Tests of live sources are skipped: there is no ffmpeg to push with");
     }
-    assumeTrue(found);
+    assumeTrue(isInstalled("ffmpeg"));
   }
 
-  /** Pushes the sample as it is, again and again, until it is closed. */
-  static Pusher copying(Path sample, String format, String address) throws IOException {
-    return start(sample, List.of("-c", "copy"), format, address);
+  static boolean isInstalled(String program) {
+    return Stream.concat(
+            Stream.of(System.getenv("PATH").split(File.pathSeparator)),
+            Stream.of("/usr/sbin")) // where Debian has servers, which are not in every PATH
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
-  private static Pusher start(Path sample, List<String> coding, String format, String address)
-      throws IOException {
-    var command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-re", "-stream_loop", "-1"));
-    command.addAll(List.of("-i", sample.toString()));
-    command.addAll(coding);
-    command.addAll(List.of("-f", format, address));
+  /** Pushes a clip as it is, again and again, until it is closed. */
+  static Pusher copying(Path clip, String format, String address) throws IOException {
+    var command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-re"));
+    command.addAll(List.of("-stream_loop", "-1", "-i", clip.toString()));
+    command.addAll(List.of("-c", "copy", "-f", format, address));
     return new Pusher(
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -52,6 +50,31 @@ final class Pusher implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Has it end as it likes to, and waits for that. */
+  void end() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
+  /** Waits until it has ended by itself. */
+  void join() throws InterruptedException {
+    process.waitFor();
+  }
+
+  /** Stands still, its connection open, until {@link #resume}. */
+  void pause() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  void resume() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Kills it: it has no time to say goodbye. */
   @Override
   public void close() {
     process.destroyForcibly();
