@@ -138,6 +138,60 @@ class LiveIT {
   }
 
   @Test
+  void shouldReadAStreamOfEachStudentAndGoOnWithoutOne() throws Exception {
+    var tiles = Push.tiles(folder);
+    var inputs = new ArrayList<LiveRequest.Input>();
+    var pushes = new ArrayList<Process>();
+    var addresses = new ArrayList<String>();
+    for (int i = 0; i < STUDENTS; i++) {
+      int port = freePort();
+      boolean rtmp = i % 2 == 0;
+      inputs.add(
+          input(
+              (rtmp ? "rtmp://127.0.0.1:%d/live?listen" : "srt://127.0.0.1:%d?mode=listener")
+                  .formatted(port),
+              "Student %02d".formatted(i + 1)));
+      addresses.add((rtmp ? "rtmp://127.0.0.1:%d/live" : "srt://127.0.0.1:%d").formatted(port));
+    }
+    var live = new Live(Consent.all(), inputs.toArray(LiveRequest.Input[]::new));
+    try {
+      for (int i = 0; i < STUDENTS; i++) {
+        pushes.add(Push.clip(tiles.get(i), i % 2 == 0 ? "flv" : "mpegts", addresses.get(i)));
+      }
+      // Then every student is read, by the name of the stream
+      awaitStudents(live.session, STUDENTS);
+      // When one of them is gone
+      pushes.get(4).destroyForcibly();
+      await()
+          .atMost(LONG)
+          .until(() -> live.reports().get(4).status().state() == SourceState.WAITING);
+      // Then the others go on
+      var before = cropsByStudent(live.session);
+      await()
+          .atMost(LONG)
+          .until(
+              () -> {
+                var now = cropsByStudent(live.session);
+                return before.keySet().stream()
+                    .filter(student -> !student.equals("S05"))
+                    .allMatch(student -> now.get(student) >= before.get(student) + 5);
+              });
+      assertThat(cropsByStudent(live.session).get("S05"))
+          .isLessThanOrEqualTo(before.get("S05") + 1); // which was on its way
+      assertThat(live.reports().get(4).status().state()).isEqualTo(SourceState.WAITING);
+    } finally {
+      var ended = live.end();
+      pushes.forEach(Process::destroyForcibly);
+      System.out.printf(
+          "live: %d streams of a student each, %d faces in %.1f s, %d pictures dropped%n",
+          STUDENTS,
+          ended.getCounters().getCropsPublished(),
+          ended.getMediaTimeMicros() / 1e6,
+          ended.getCounters().getFramesDropped());
+    }
+  }
+
+  @Test
   void shouldTellOfTheClassAloneWithoutAnyWordOnConsent() throws Exception {
     int port = freePort();
     var live =
@@ -229,6 +283,11 @@ class LiveIT {
         .filter(FaceCrop.class::isInstance)
         .map(FaceCrop.class::cast)
         .toList();
+  }
+
+  private static Map<String, Long> cropsByStudent(String session) {
+    return crops(session).stream()
+        .collect(Collectors.groupingBy(FaceCrop::getStudent, Collectors.counting()));
   }
 
   private static Set<String> students(String session) {
