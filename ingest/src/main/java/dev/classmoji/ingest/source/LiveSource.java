@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
  * slowly gets fewer, never older ones.
  */
 public final class LiveSource implements AutoCloseable {
-  private static final Duration FIRST_RETRY = Duration.ofMillis(500);
+  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
 
   /** A source that is back is to be seen within 3 s, opening it included. */
   private static final Duration LONGEST_RETRY = Duration.ofMillis(1500);

@@ -1,7 +1,6 @@
 package dev.classmoji.ingest.source;
 
 import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_CUSTOM_IO;
-import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_NOBUFFER;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_READ;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
@@ -42,7 +41,6 @@ final class StreamConnection implements AutoCloseable {
     this.settings = settings;
     container = avformat_alloc_context();
     deadline.watch(container.interrupt_callback());
-    container.flags(container.flags() | AVFMT_FLAG_NOBUFFER);
     container.max_analyze_duration(settings.analysis().toNanos() / 1000);
   }
 

@@ -19,11 +19,15 @@ class PushedStreamTest {
 
   @TempDir private static Path folder;
   private static Path clip;
+  private static Path oneKeyframe;
 
   @BeforeAll
   static void makeAClip() {
     Pusher.assumeInstalled();
-    clip = new Clips(folder).encode("clip.mp4", "-c:v", "libx264", "-bf", "0");
+    var clips = new Clips(folder);
+    clip = clips.encode("clip.mp4", "-c:v", "libx264", "-bf", "0");
+    oneKeyframe =
+        clips.filter("one.mp4", "scale=320:180", "-c:v", "libx264", "-g", "1000", "-sc_threshold", "0");
   }
 
   @ParameterizedTest
@@ -42,6 +46,18 @@ class PushedStreamTest {
         }
       }
       assertThat(viewer.status().state()).isNotEqualTo(SourceState.CLOSED);
+    }
+  }
+
+  /** A class would else begin with the second keyframe, which may be ten seconds away. */
+  @ParameterizedTest
+  @EnumSource
+  void shouldSeeAPushFromItsFirstKeyframeOn(Listener kind) throws Exception {
+    int port = Viewer.freePort();
+    try (var viewer = Viewer.of(kind.listens(port), Patience.USUAL);
+        var pusher = Pusher.once(oneKeyframe, kind.format(), kind.pushes(port))) {
+      viewer.awaitPicture(320, 180);
+      assertThat(pusher.pushes()).isTrue();
     }
   }
 

@@ -36,8 +36,18 @@ final class Pusher implements AutoCloseable {
 
   /** Pushes a clip as it is, again and again, until it is closed. */
   static Pusher copying(Path clip, String format, String address) throws IOException {
+    return looping(-1, clip, format, address);
+  }
+
+  /** Pushes a clip as it is, once. */
+  static Pusher once(Path clip, String format, String address) throws IOException {
+    return looping(0, clip, format, address);
+  }
+
+  private static Pusher looping(int times, Path clip, String format, String address)
+      throws IOException {
     var command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-re"));
-    command.addAll(List.of("-stream_loop", "-1", "-i", clip.toString()));
+    command.addAll(List.of("-stream_loop", Integer.toString(times), "-i", clip.toString()));
     command.addAll(List.of("-c", "copy", "-f", format, address));
     return new Pusher(
         new ProcessBuilder(command)
