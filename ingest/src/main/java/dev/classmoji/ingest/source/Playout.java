@@ -19,6 +19,9 @@ final class Playout {
   /** A segment that was there already comes faster than it plays. */
   private static final long RETURN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+  /** What was decoded before the connection was lost, but held back. */
+  private static final long HELD_BACK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private static final long SEGMENTS_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private boolean connected;
@@ -35,12 +38,12 @@ final class Playout {
   /** The next frame is the first one of a new connection. */
   void reconnect() {
     connected = false;
-    returning = begun;
+    returning |= begun;
     begun = false;
   }
 
   /**
-   * Whether a frame was shown before the connection was lost.
+   * Whether a frame was there before the connection was lost, and shown or about to be.
    *
    * @param timestamp nanoseconds, by the stream's clock
    * @param now nanoseconds, by ours
@@ -51,7 +54,7 @@ final class Playout {
       connectedAtNanos = now;
     }
     returning &=
-        timestamp <= latestTimestamp
+        timestamp <= latestTimestamp + HELD_BACK_NANOS
             && latestTimestamp - timestamp < SEGMENTS_NANOS
             && now - connectedAtNanos < RETURN_NANOS;
     return returning;

@@ -27,7 +27,8 @@ class PushedStreamTest {
     var clips = new Clips(folder);
     clip = clips.encode("clip.mp4", "-c:v", "libx264", "-bf", "0");
     oneKeyframe =
-        clips.filter("one.mp4", "scale=320:180", "-c:v", "libx264", "-g", "1000", "-sc_threshold", "0");
+        clips.filter(
+            "one.mp4", "scale=320:180", "-c:v", "libx264", "-g", "1000", "-sc_threshold", "0");
   }
 
   @ParameterizedTest
