@@ -1,10 +1,12 @@
 package dev.classmoji.aggregator.dashboard;
 
 import dev.classmoji.aggregator.AggregatorSettings;
+import dev.classmoji.aggregator.DisplayTimes;
 import dev.classmoji.aggregator.dashboard.board.Board;
 import dev.classmoji.aggregator.dashboard.feed.Feed;
 import dev.classmoji.aggregator.dashboard.feed.KeptFeedback;
 import dev.classmoji.aggregator.dashboard.feed.TopicFeed;
+import dev.classmoji.aggregator.dashboard.latency.Latencies;
 import dev.classmoji.aggregator.dashboard.live.Audience;
 import dev.classmoji.aggregator.dashboard.playback.Pace;
 import dev.classmoji.aggregator.dashboard.playback.Rerun;
@@ -22,12 +24,14 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 
 /** The dashboard as a part of an application: owns its parts, starts and stops them. */
 @ApplicationScoped
-public class Dashboard {
+public class Dashboard implements DisplayTimes {
   private final AggregatorSettings.Dashboard settings;
   private final Board board;
+  private final Latencies latencies;
   private final Audience audience;
   private final MessageFormat format;
   private final Map<String, Object> client;
@@ -44,7 +48,9 @@ public class Dashboard {
     this.settings = settings.dashboard();
     this.client = client;
     board = new Board(this.settings.sessionsKept());
-    audience = new Audience(board, this.settings.maxPages(), this.settings.silence(), clock);
+    latencies = new Latencies(board, clock, (latency, micros) -> {});
+    audience =
+        new Audience(board, latencies, this.settings.maxPages(), this.settings.silence(), clock);
     format = MessageFormat.of(client);
   }
 
@@ -60,7 +66,8 @@ public class Dashboard {
 
   /** Begins to read the topics, once they exist; returns at once. */
   public void start() {
-    start(new TopicFeed(client, format, board, settings.history(), clock, audience::wake));
+    start(
+        new TopicFeed(client, format, board, latencies, settings.history(), clock, audience::wake));
   }
 
   /**
@@ -98,6 +105,20 @@ public class Dashboard {
       started.close();
     }
     format.close();
+  }
+
+  @Override
+  public Optional<DisplayTimes.Percentiles> of(String session) {
+    return latencies.seen(session).map(Dashboard::percentiles);
+  }
+
+  private static DisplayTimes.Percentiles percentiles(Histogram micros) {
+    return new DisplayTimes.Percentiles(
+        micros.getTotalCount(),
+        micros.getValueAtPercentile(50) / 1e3,
+        micros.getValueAtPercentile(95) / 1e3,
+        micros.getValueAtPercentile(99) / 1e3,
+        micros.getMaxValue() / 1e3);
   }
 
   boolean isCurrent() {
