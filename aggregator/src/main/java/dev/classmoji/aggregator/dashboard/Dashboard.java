@@ -13,6 +13,7 @@ import dev.classmoji.aggregator.dashboard.playback.Rerun;
 import dev.classmoji.aggregator.dashboard.playback.Timeline;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -42,13 +43,16 @@ public class Dashboard implements DisplayTimes {
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
+   * @param registry where to tell those who monitor it how soon emoji come and are seen
    */
   public Dashboard(
-      AggregatorSettings settings, @Identifier("default-kafka-broker") Map<String, Object> client) {
+      AggregatorSettings settings,
+      @Identifier("default-kafka-broker") Map<String, Object> client,
+      MeterRegistry registry) {
     this.settings = settings.dashboard();
     this.client = client;
     board = new Board(this.settings.sessionsKept());
-    latencies = new Latencies(board, clock, (latency, micros) -> {});
+    latencies = new Latencies(board, clock, new LatencyTimers(registry));
     audience =
         new Audience(board, latencies, this.settings.maxPages(), this.settings.silence(), clock);
     format = MessageFormat.of(client);

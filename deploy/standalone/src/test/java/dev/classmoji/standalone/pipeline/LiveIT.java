@@ -88,10 +88,14 @@ class LiveIT {
     await().atMost(LONG).until(() -> live.state() == SourceState.WAITING);
     var second = Push.sample("flv", push);
     await().atMost(LONG).until(() -> live.state() == SourceState.LIVE);
+    assertThat(services.sourceIs("v1", SourceState.LIVE)).isTrue();
+    assertThat(services.sourceIs("v1", SourceState.WAITING)).isFalse();
     int before = crops(live.session).size();
     await().atMost(LONG).until(() -> crops(live.session).size() > before + 5 * STUDENTS);
     var ended = live.end();
     second.destroyForcibly();
+
+    assertThat(services.isWatched("v1")).as("after the class").isFalse();
 
     // Then the class went on: an unbroken clock, the same students, an outcome for every crop
     assertThat(ended.getReason()).isEqualTo(EndReason.COMPLETED);
