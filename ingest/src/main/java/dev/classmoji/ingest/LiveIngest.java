@@ -81,7 +81,7 @@ public class LiveIngest {
               request.session(),
               opened.sources(),
               meters.growing(meter::counters),
-              opened::messages,
+              opened::second,
               meters::published,
               clock);
       var pipeline =

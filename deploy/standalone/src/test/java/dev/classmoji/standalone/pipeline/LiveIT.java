@@ -104,6 +104,10 @@ class LiveIT {
     var ticks = log.stream().filter(Tick.class::isInstance).map(Tick.class::cast).toList();
     assertThat(ticks.stream().map(Tick::getSecond))
         .containsExactlyElementsOf(LongStream.range(0, ticks.size()).boxed().toList());
+    assertThat(ticks)
+        .flatExtracting(Tick::getSources)
+        .as("5 are asked for, whatever else was going on")
+        .allMatch(source -> source.getPicturesPerSecond() <= 8);
     assertThat(told(live.session))
         .containsSequence(SourceSignal.LIVE, SourceSignal.WAITING, SourceSignal.LIVE);
     assertOrdered(log);
