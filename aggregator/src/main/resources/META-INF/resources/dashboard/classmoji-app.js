@@ -1,11 +1,13 @@
 import {html} from 'lit';
+import {Drawn} from './drawn.js';
 import {PageElement} from './element.js';
 import {Live} from './live.js';
-import {beat, people, take} from './session-state.js';
+import {beat, events, people, take} from './session-state.js';
 import {words} from './words.js';
 import './again-line.js';
 import './class-headline.js';
 import './connection-pill.js';
+import './delay-line.js';
 import './empty-state.js';
 import './mood-chart.js';
 import './page-notice.js';
@@ -34,6 +36,7 @@ class ClassmojiApp extends PageElement {
     pinned: {state: true},
   };
   #live = new Live(new URL('api/live', document.baseURI).href.replace(/^http/, 'ws'));
+  #drawn = new Drawn((student, event) => this.#live.shown(student, event));
   #watched = null;
 
   constructor() {
@@ -52,12 +55,14 @@ class ClassmojiApp extends PageElement {
     this.#live.addEventListener('message', this.#hear);
     addEventListener('hashchange', this.#readdress);
     this.#choose();
+    this.#drawn.open();
     this.#live.open();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#readdress);
+    this.#drawn.close();
     this.#live.close();
   }
 
@@ -96,6 +101,7 @@ class ClassmojiApp extends PageElement {
     }
     const next = take(this.session, message, performance.now());
     if (next) {
+      this.#drawn.expect(events(this.session, message));
       this.session = next;
       this.unknown = false;
     } else {
@@ -168,7 +174,8 @@ class ClassmojiApp extends PageElement {
             : html`<student-grid .students=${session.students} .names=${session.names}></student-grid>`}`}
       ${session.mood && seen.size > 0
         ? html`<mood-chart .mood=${session.mood} .students=${seen}></mood-chart>`
-        : ''}`;
+        : ''}
+      <delay-line .session=${session}></delay-line>`;
   }
 
   #faceless() {

@@ -43,6 +43,13 @@ export class Live extends EventTarget {
     }
   }
 
+  /** An event's emoji stands on the screen: each event once, while the page is visible. */
+  shown(student, event) {
+    if (this.phase === 'live') {
+      this.#socket.send(JSON.stringify({type: 'shown', student, event}));
+    }
+  }
+
   #connect() {
     const socket = new WebSocket(this.#url);
     this.#socket = socket;

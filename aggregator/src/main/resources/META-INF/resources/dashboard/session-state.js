@@ -29,12 +29,21 @@ export function take(known, message, now) {
     students: students(before.students, message),
     mood: mood(before.mood, message.mood),
     tickedAt: ticked(message.tickAgeMillis, now),
+    shown: message.shown ?? null,
   };
 }
 
-/** Takes a sign of life in: it too says how old the last tick is. */
+/** Takes a sign of life in: it too says how old the last tick is, and how soon emoji show. */
 export const beat = (known, message, now) =>
-  known && {...known, tickedAt: ticked(message.tickAgeMillis, now)};
+  known && {...known, tickedAt: ticked(message.tickAgeMillis, now), shown: message.shown ?? null};
+
+/** The events that a message of type "session" brings as news: pairs of student and event. */
+export const events = (known, message) =>
+  message.after === 0
+    ? []
+    : message.students
+        .filter(({id, event}) => event && event !== known.students.get(id)?.event)
+        .map(({id, event}) => [id, event]);
 
 /**
  * Who is in the class, by id: its students, or, where feedback is given on the class alone, as many

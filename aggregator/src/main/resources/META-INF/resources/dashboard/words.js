@@ -56,6 +56,14 @@ function duration(seconds) {
   return seconds < 3600 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`;
 }
 
+/** A wait that one may feel: 0.2 s, 12 s. */
+function delay(millis) {
+  if (millis < 50) {
+    return 'under 0.1 s';
+  }
+  return millis < 9950 ? `${(millis / 1000).toFixed(1)} s` : duration(millis / 1000);
+}
+
 const several = (count, showing) =>
   count === 1 ? (ALONE[showing] ?? ONE[showing]) : MANY[showing];
 
@@ -154,6 +162,12 @@ export const words = {
 
   again: (startedAtMillis, speed) =>
     `This is not live: a class of ${WHEN.format(startedAtMillis)} is shown again${speed === 1 ? '' : `, at ${speed}× its pace`}.`,
+
+  delay: {
+    text: ({medianMillis, mostMillis}) =>
+      `Emoji show ${delay(medianMillis)} after the picture (95 % within ${delay(mostMillis)})`,
+    meaning: 'In the last minute, on all open pages, from when a picture was decoded. What the camera, its encoder and the network took before that cannot be seen from here.',
+  },
 
   replay: {
     again: 'Play again',

@@ -11,6 +11,7 @@ import dev.classmoji.classifier.expression.PollerGroup;
 import dev.classmoji.classifier.model.ExpressionModel;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.TopicAdmin;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,7 +31,7 @@ public class Classifier {
   private final ClassifierSettings settings;
   private final TopicSettings topics;
   private final Map<String, Object> client;
-  private final ClassifierCounters counters = new ClassifierCounters();
+  private final ClassifierCounters counters;
 
   private MessageFormat format;
   private ExpressionModel model;
@@ -38,14 +39,17 @@ public class Classifier {
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
+   * @param registry where to tell those who monitor it what it has done
    */
   public Classifier(
       ClassifierSettings settings,
       TopicSettings topics,
-      @Identifier("default-kafka-broker") Map<String, Object> client) {
+      @Identifier("default-kafka-broker") Map<String, Object> client,
+      MeterRegistry registry) {
     this.settings = settings;
     this.topics = topics;
     this.client = client;
+    this.counters = ClassifierMeters.counters(registry);
   }
 
   void onStart(@Observes StartupEvent event) throws InterruptedException {

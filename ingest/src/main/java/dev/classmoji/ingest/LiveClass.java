@@ -118,7 +118,6 @@ final class LiveClass {
 
   private void tickIfDue() {
     while (untilTickNanos() <= 0) {
-      feeds.all().forEach(LiveFeed::second);
       publisher.publishTick();
     }
   }

@@ -131,8 +131,9 @@ public final class LiveFeeds implements Frames, AutoCloseable {
         .toList();
   }
 
-  /** The same as its ticks tell it. */
-  List<SourceReport> messages() {
+  /** A second of the class is over, whoever noticed: how each did, as its tick tells it. */
+  List<SourceReport> second() {
+    all.forEach(LiveFeed::second);
     return reports().stream().map(Report::message).toList();
   }
 

@@ -8,6 +8,7 @@ import dev.classmoji.ingest.source.UnusableSourceException;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.TopicAdmin;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,6 +23,7 @@ public class LiveIngest {
   private final IngestSettings settings;
   private final TopicSettings topics;
   private final Map<String, Object> client;
+  private final IngestMeters meters;
   private final Clock clock = Clock.systemUTC();
   private final LongSupplier nanos = System::nanoTime;
   private final Pulses pulses = new Pulses(nanos);
@@ -29,14 +31,17 @@ public class LiveIngest {
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
+   * @param registry where to tell those who monitor it what it has done
    */
   public LiveIngest(
       IngestSettings settings,
       TopicSettings topics,
-      @Identifier("default-kafka-broker") Map<String, Object> client) {
+      @Identifier("default-kafka-broker") Map<String, Object> client,
+      MeterRegistry registry) {
     this.settings = settings;
     this.topics = topics;
     this.client = client;
+    this.meters = new IngestMeters(registry);
   }
 
   /**
@@ -75,13 +80,14 @@ public class LiveIngest {
               producer,
               request.session(),
               opened.sources(),
-              meter::counters,
-              opened::messages,
+              meters.growing(meter::counters),
+              opened::second,
+              meters::published,
               clock);
       var pipeline =
           new CropPipeline(
               detector,
-              request.consent().admission(opened.names()),
+              meters.counting(request.consent().admission(opened.names())),
               new FaceCropper(settings.cropSize()),
               new StillFaces(settings.stillness()),
               publisher,
@@ -90,8 +96,13 @@ public class LiveIngest {
           new SamplingRate(
               settings.samplesPerSecond(),
               Math.min(settings.samplesPerSecond(), settings.live().leastSamplesPerSecond()));
-      return new LiveClass(opened, pipeline, publisher, flow, meter, rate, pulse, nanos)
-          .run(request.consent().given());
+      var live = new LiveClass(opened, pipeline, publisher, flow, meter, rate, pulse, nanos);
+      var gauges = meters.watch(opened);
+      try {
+        return live.run(request.consent().given());
+      } finally {
+        gauges.close();
+      }
     }
   }
 

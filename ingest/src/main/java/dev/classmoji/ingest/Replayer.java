@@ -15,6 +15,7 @@ import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceKind;
 import dev.classmoji.schemas.TopicAdmin;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -31,20 +32,24 @@ public class Replayer {
   private final IngestSettings settings;
   private final TopicSettings topics;
   private final Map<String, Object> client;
+  private final IngestMeters meters;
   private final Clock clock = Clock.systemUTC();
   private final LongSupplier nanos = System::nanoTime;
   private final Pulses pulses = new Pulses(nanos);
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
+   * @param registry where to tell those who monitor it what it has done
    */
   public Replayer(
       IngestSettings settings,
       TopicSettings topics,
-      @Identifier("default-kafka-broker") Map<String, Object> client) {
+      @Identifier("default-kafka-broker") Map<String, Object> client,
+      MeterRegistry registry) {
     this.settings = settings;
     this.topics = topics;
     this.client = client;
+    this.meters = new IngestMeters(registry);
   }
 
   /**
@@ -80,8 +85,9 @@ public class Replayer {
                 producer,
                 request.session(),
                 List.of(source(recording.info())),
-                meter::counters,
+                meters.growing(meter::counters),
                 List::of,
+                meters::published,
                 clock);
         var pipeline =
             new CropPipeline(

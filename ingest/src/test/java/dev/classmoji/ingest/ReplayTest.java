@@ -124,7 +124,13 @@ class ReplayTest {
       var meter = new Meter(Frames.of(recording), System::nanoTime);
       var publisher =
           new CropPublisher(
-              kafka, SESSION, List.of(source), meter::counters, List::of, Clock.systemUTC());
+              kafka,
+              SESSION,
+              List.of(source),
+              meter::counters,
+              List::of,
+              delay -> {},
+              Clock.systemUTC());
       var pipeline =
           new CropPipeline(
               detector,

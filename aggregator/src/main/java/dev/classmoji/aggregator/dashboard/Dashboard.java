@@ -1,16 +1,19 @@
 package dev.classmoji.aggregator.dashboard;
 
 import dev.classmoji.aggregator.AggregatorSettings;
+import dev.classmoji.aggregator.DisplayTimes;
 import dev.classmoji.aggregator.dashboard.board.Board;
 import dev.classmoji.aggregator.dashboard.feed.Feed;
 import dev.classmoji.aggregator.dashboard.feed.KeptFeedback;
 import dev.classmoji.aggregator.dashboard.feed.TopicFeed;
+import dev.classmoji.aggregator.dashboard.latency.Latencies;
 import dev.classmoji.aggregator.dashboard.live.Audience;
 import dev.classmoji.aggregator.dashboard.playback.Pace;
 import dev.classmoji.aggregator.dashboard.playback.Rerun;
 import dev.classmoji.aggregator.dashboard.playback.Timeline;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -22,12 +25,14 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 
 /** The dashboard as a part of an application: owns its parts, starts and stops them. */
 @ApplicationScoped
-public class Dashboard {
+public class Dashboard implements DisplayTimes {
   private final AggregatorSettings.Dashboard settings;
   private final Board board;
+  private final Latencies latencies;
   private final Audience audience;
   private final MessageFormat format;
   private final Map<String, Object> client;
@@ -38,13 +43,18 @@ public class Dashboard {
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
+   * @param registry where to tell those who monitor it how soon emoji come and are seen
    */
   public Dashboard(
-      AggregatorSettings settings, @Identifier("default-kafka-broker") Map<String, Object> client) {
+      AggregatorSettings settings,
+      @Identifier("default-kafka-broker") Map<String, Object> client,
+      MeterRegistry registry) {
     this.settings = settings.dashboard();
     this.client = client;
     board = new Board(this.settings.sessionsKept());
-    audience = new Audience(board, this.settings.maxPages(), this.settings.silence(), clock);
+    latencies = new Latencies(board, clock, new LatencyTimers(registry));
+    audience =
+        new Audience(board, latencies, this.settings.maxPages(), this.settings.silence(), clock);
     format = MessageFormat.of(client);
   }
 
@@ -60,7 +70,8 @@ public class Dashboard {
 
   /** Begins to read the topics, once they exist; returns at once. */
   public void start() {
-    start(new TopicFeed(client, format, board, settings.history(), clock, audience::wake));
+    start(
+        new TopicFeed(client, format, board, latencies, settings.history(), clock, audience::wake));
   }
 
   /**
@@ -98,6 +109,20 @@ public class Dashboard {
       started.close();
     }
     format.close();
+  }
+
+  @Override
+  public Optional<DisplayTimes.Percentiles> of(String session) {
+    return latencies.seen(session).map(Dashboard::percentiles);
+  }
+
+  private static DisplayTimes.Percentiles percentiles(Histogram micros) {
+    return new DisplayTimes.Percentiles(
+        micros.getTotalCount(),
+        micros.getValueAtPercentile(50) / 1e3,
+        micros.getValueAtPercentile(95) / 1e3,
+        micros.getValueAtPercentile(99) / 1e3,
+        micros.getMaxValue() / 1e3);
   }
 
   boolean isCurrent() {

@@ -1,7 +1,9 @@
 package dev.classmoji.classifier.expression;
 
 import dev.classmoji.schemas.DeadLetterReason;
+import dev.classmoji.schemas.Expression;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 
 /**
  * What the pollers of this process have done since it started. Thread-safe.
@@ -20,6 +22,15 @@ public final class ClassifierCounters {
   private final LongAdder vacant = new LongAdder();
   private final LongAdder repeated = new LongAdder();
   private final LongAdder inferenceNanos = new LongAdder();
+  private final LongConsumer readings;
+
+  /**
+   * @param readings is told of each crop that was read, how long after it was given to Kafka,
+   *     microseconds; from several threads
+   */
+  public ClassifierCounters(LongConsumer readings) {
+    this.readings = readings;
+  }
 
   void arrived(Arrival arrival) {
     if (isCrop(arrival)) {
@@ -34,14 +45,22 @@ public final class ClassifierCounters {
   }
 
   void published(Outcome outcome) {
-    if (outcome instanceof Outcome.Read) {
+    if (outcome instanceof Outcome.Read read) {
       expressions.increment();
+      told(read.expression());
     } else if (outcome instanceof Outcome.Passed) {
       controls.increment();
     } else if (isLost(outcome)) {
       lost.add(outcome.place().records());
     } else {
       deadLetters.increment();
+    }
+  }
+
+  private void told(Expression expression) {
+    var published = expression.getPublishedAtMicros();
+    if (published != null) {
+      readings.accept(expression.getClassifiedAtMicros() - published);
     }
   }
 

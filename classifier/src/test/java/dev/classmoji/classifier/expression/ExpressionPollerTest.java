@@ -55,6 +55,7 @@ class ExpressionPollerTest {
                 .setModel("shade-1")
                 .setPublishedAtMicros(2_000L)
                 .build());
+    assertThat(bench.delays).as("since ingest published it").containsExactly(4_998_000L);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.classmoji.classifier.batch.BatchPolicy;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,8 @@ final class PollerBench {
   final GroupMember consumer = new GroupMember();
   final MockProducer<byte[], byte[]> producer;
   final ShadeReader reader = new ShadeReader(BATCH);
-  final ClassifierCounters counters = new ClassifierCounters();
+  final List<Long> delays = new ArrayList<>();
+  final ClassifierCounters counters = new ClassifierCounters(delays::add);
   final ExpressionPoller poller;
 
   private final Deserializer<SpecificRecord> messages = Records.FORMAT.deserializer();

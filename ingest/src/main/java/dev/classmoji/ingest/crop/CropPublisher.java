@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
@@ -30,6 +31,7 @@ public final class CropPublisher {
   private final List<Source> sources;
   private final LongFunction<IngestCounters> counters;
   private final Supplier<List<SourceReport>> reports;
+  private final LongConsumer delays;
   private final Clock clock;
   private final TickClock ticks = new TickClock();
   private long published;
@@ -39,6 +41,8 @@ public final class CropPublisher {
    * @param sources the videos that feed the session
    * @param counters what ingest has done so far, given how many crops were published
    * @param reports how each live source is doing; none for recordings
+   * @param delays is told of each crop, how long after its picture had left the decoder it was
+   *     published, microseconds
    */
   public CropPublisher(
       Producer<String, SpecificRecord> producer,
@@ -46,12 +50,14 @@ public final class CropPublisher {
       List<Source> sources,
       LongFunction<IngestCounters> counters,
       Supplier<List<SourceReport>> reports,
+      LongConsumer delays,
       Clock clock) {
     this.log = new SessionLog(producer, session);
     this.session = session;
     this.sources = List.copyOf(sources);
     this.counters = counters;
     this.reports = reports;
+    this.delays = delays;
     this.clock = clock;
   }
 
@@ -98,7 +104,9 @@ public final class CropPublisher {
   public void publish(String source, Picture picture, List<StudentCrop> faces) {
     ticks.before(picture.mediaTimeMicros(), this::tick);
     for (var face : faces) {
-      log.append(face.sighting().student(), message(source, picture, face));
+      var crop = message(source, picture, face);
+      log.append(face.sighting().student(), crop);
+      delays.accept(crop.getPublishedAtMicros() - crop.getCapturedAtMicros());
       published++;
     }
     ticks.through(picture.mediaTimeMicros(), this::tick);

@@ -21,6 +21,7 @@ import dev.classmoji.schemas.Topics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -39,6 +40,8 @@ class CropPublisherTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.ofEpochSecond(1_700_000_000), ZoneOffset.UTC);
   private static final int SIZE = 64;
+
+  private final List<Long> delays = new ArrayList<>();
 
   @Property
   void shouldKeepTheTicksContract(
@@ -91,6 +94,8 @@ class CropPublisherTest {
     assertThat(crop.getFrame()).isEqualTo(7);
     assertThat(crop.getMediaTimeMicros()).isEqualTo(1_400_000);
     assertThat(crop.getCapturedAtMicros()).isEqualTo(99);
+    assertThat(crop.getPublishedAtMicros()).isEqualTo(1_700_000_000_000_000L);
+    assertThat(delays).containsExactly(1_700_000_000_000_000L - 99);
     assertThat(crop.getBox().getX()).isEqualTo(10);
     assertThat(crop.getBox().getY()).isEqualTo(20);
     assertThat(crop.getBox().getWidth()).isEqualTo(30);
@@ -152,10 +157,10 @@ class CropPublisherTest {
         MessageFormat.local().serializer());
   }
 
-  private static CropPublisher publisher(MockProducer<String, SpecificRecord> kafka) {
+  private CropPublisher publisher(MockProducer<String, SpecificRecord> kafka) {
     var source = new Source("v1", SourceKind.RECORDING, 1280, 720, 60_000_000L, null, null);
     return new CropPublisher(
-        kafka, SESSION, List.of(source), CropPublisherTest::counters, List::of, CLOCK);
+        kafka, SESSION, List.of(source), CropPublisherTest::counters, List::of, delays::add, CLOCK);
   }
 
   private static IngestCounters counters(long published) {

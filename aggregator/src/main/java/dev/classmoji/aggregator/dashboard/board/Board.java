@@ -47,12 +47,18 @@ public final class Board {
     this.most = most;
   }
 
-  /** Takes a record in; one that breaks the contract is counted and changes nothing. */
-  public synchronized void fold(Entry entry) {
+  /**
+   * Takes a record in; one that breaks the contract is counted and changes nothing.
+   *
+   * @return whether it was taken in
+   */
+  public synchronized boolean fold(Entry entry) {
     version++;
-    if (!Contract.isKept(entry) || !apply(entry)) {
+    boolean taken = Contract.isKept(entry) && apply(entry);
+    if (!taken) {
       refused++;
     }
+    return taken;
   }
 
   /**
@@ -84,7 +90,7 @@ public final class Board {
     if (entry.message() instanceof StudentFeedback feedback) {
       return board.present(feedback, version);
     } else if (entry.message() instanceof EmojiEvent event) {
-      return board.event(event, entry.partition() + "-" + entry.offset(), version);
+      return board.event(event, entry.place(), version);
     } else if (entry.message() instanceof ClassFeedback feedback) {
       board.tick(feedback, entry.timestampMillis(), version);
     } else if (entry.message() instanceof SessionDescriptor descriptor) {
@@ -145,6 +151,14 @@ public final class Board {
   public synchronized OptionalLong tickedAtMillis(String session) {
     long millis = described(session).map(SessionBoard::tickedAtMillis).orElse(0L);
     return millis > 0 ? OptionalLong.of(millis) : OptionalLong.empty();
+  }
+
+  /** When a session that runs was started, wall clock; empty if it does not run. */
+  public synchronized OptionalLong runsSinceMillis(String session) {
+    return described(session)
+        .filter(SessionBoard::runs)
+        .map(board -> OptionalLong.of(board.details().startedAtMillis()))
+        .orElse(OptionalLong.empty());
   }
 
   /** How many records broke the contract. */

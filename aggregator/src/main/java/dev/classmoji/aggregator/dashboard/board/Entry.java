@@ -21,4 +21,9 @@ public record Entry(
   public Entry at(long millis) {
     return new Entry(topic, partition, offset, millis, key, message);
   }
+
+  /** Where it lies in its topic's log: {@code partition-offset}. */
+  public String place() {
+    return partition + "-" + offset;
+  }
 }

@@ -1,6 +1,8 @@
 package dev.classmoji.aggregator.dashboard.feed;
 
 import dev.classmoji.aggregator.dashboard.board.Board;
+import dev.classmoji.aggregator.dashboard.board.Entry;
+import dev.classmoji.aggregator.dashboard.latency.Latencies;
 import dev.classmoji.schemas.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +30,7 @@ public final class TopicFeed implements Feed {
 
   private final Map<String, Object> client;
   private final Board board;
+  private final Latencies latencies;
   private final Duration history;
   private final Clock clock;
   private final Runnable changed;
@@ -39,6 +42,7 @@ public final class TopicFeed implements Feed {
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
+   * @param latencies is told of what comes from then on
    * @param history how far back feedback is read at the start
    * @param changed called on the feed's thread after the board has changed
    */
@@ -46,11 +50,13 @@ public final class TopicFeed implements Feed {
       Map<String, Object> client,
       MessageFormat format,
       Board board,
+      Latencies latencies,
       Duration history,
       Clock clock,
       Runnable changed) {
     this.client = Map.copyOf(client);
     this.board = board;
+    this.latencies = latencies;
     this.history = history;
     this.clock = clock;
     this.changed = changed;
@@ -122,8 +128,14 @@ public final class TopicFeed implements Feed {
 
   private boolean fold(FeedConsumer topics) {
     var records = topics.poll(POLL);
-    records.forEach(record -> reader.read(record).ifPresent(board::fold));
+    records.forEach(record -> reader.read(record).ifPresent(this::take));
     return !records.isEmpty();
+  }
+
+  private void take(Entry entry) {
+    if (board.fold(entry) && current) {
+      latencies.came(entry);
+    }
   }
 
   private void pause() throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.classmoji.aggregator.dashboard.live;
 
 import dev.classmoji.aggregator.dashboard.board.Board;
+import dev.classmoji.aggregator.dashboard.latency.Latencies;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -11,17 +12,20 @@ import java.util.Set;
 /** All open pages, no more than a given number. Thread-safe. */
 public final class Audience {
   private final Board board;
+  private final Latencies latencies;
   private final int most;
   private final Duration silence;
   private final Clock clock;
   private final Set<Viewer> viewers = new HashSet<>();
 
   /**
+   * @param latencies is told of what pages have drawn
    * @param most pages to serve at a time
    * @param silence after how long without a sign of life a page is given up
    */
-  public Audience(Board board, int most, Duration silence, Clock clock) {
+  public Audience(Board board, Latencies latencies, int most, Duration silence, Clock clock) {
     this.board = board;
+    this.latencies = latencies;
     this.most = most;
     this.silence = silence;
     this.clock = clock;
@@ -29,7 +33,7 @@ public final class Audience {
 
   /** Takes a page in and tells it the sessions; one too many is told so and closed. */
   public Optional<Viewer> admit(Line line) {
-    var viewer = new Viewer(board, line, clock);
+    var viewer = new Viewer(board, latencies, line, clock);
     if (!add(viewer)) {
       viewer.close(Farewell.TOO_MANY);
       return Optional.empty();

@@ -1,6 +1,8 @@
 package dev.classmoji.aggregator.dashboard.live;
 
 import dev.classmoji.aggregator.dashboard.board.Board;
+import dev.classmoji.aggregator.dashboard.latency.Latencies;
+import dev.classmoji.aggregator.dashboard.latency.RecentDelays;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,8 +20,10 @@ public final class Viewer {
   private static final int PATIENCE = 5;
 
   private final Board board;
+  private final Latencies latencies;
   private final Line line;
   private final Clock clock;
+  private final Receipts receipts = new Receipts();
   private String watched;
   private long sentVersion;
   private long sentList;
@@ -31,8 +35,9 @@ public final class Viewer {
   private int nonsense;
   private long heardAtMillis;
 
-  Viewer(Board board, Line line, Clock clock) {
+  Viewer(Board board, Latencies latencies, Line line, Clock clock) {
     this.board = board;
+    this.latencies = latencies;
     this.line = line;
     this.clock = clock;
     this.heardAtMillis = clock.millis();
@@ -50,6 +55,11 @@ public final class Viewer {
       watched = watch.session();
       sentVersion = 0;
       missed = false;
+      receipts.clear();
+    } else if (request.isPresent() && request.get() instanceof PageRequest.Shown shown) {
+      if (receipts.take(shown.student(), shown.event())) {
+        latencies.shown(watched, shown.student(), shown.event());
+      }
     } else if (++nonsense >= PATIENCE) {
       close(Farewell.NONSENSE);
     } else {
@@ -117,7 +127,7 @@ public final class Viewer {
     var news = watched == null ? Optional.<PageMessage>empty() : news();
     if (news.isEmpty() && beatDue) {
       beatDue = false;
-      return Optional.of(new PageMessage.Beat(tickAge()));
+      return Optional.of(new PageMessage.Beat(tickAge(), shown()));
     }
     return news;
   }
@@ -138,7 +148,12 @@ public final class Viewer {
     }
     sentVersion = update.get().version();
     beatDue = false;
-    return Optional.of(new PageMessage.Session(update.get(), tickAge()));
+    receipts.told(update.get());
+    return Optional.of(new PageMessage.Session(update.get(), tickAge(), shown()));
+  }
+
+  private RecentDelays shown() {
+    return watched == null ? null : latencies.recent(watched).orElse(null);
   }
 
   private Long tickAge() {

@@ -135,6 +135,16 @@ class BoardTest {
   }
 
   @Test
+  void shouldSayHowLongASessionHasBeenRunning() {
+    board.fold(Logs.descriptor(MATH, SessionState.RUNNING, 2_000));
+    board.fold(Logs.descriptor(ART, SessionState.ENDED, 3_000));
+
+    assertThat(board.runsSinceMillis(MATH)).hasValue(2_000);
+    assertThat(board.runsSinceMillis(ART)).isEmpty();
+    assertThat(board.runsSinceMillis("nobody~1")).isEmpty();
+  }
+
+  @Test
   void shouldBoundTheNumberOfStudents() {
     board.fold(Logs.running(MATH));
     for (int student = 0; student <= SessionBoard.MOST_STUDENTS; student++) {

@@ -80,6 +80,20 @@ public final class Logs {
 
   public static Entry event(
       String session, String student, long sinceSecond, Showing to, long offset) {
+    return event(session, student, sinceSecond, to, offset, null);
+  }
+
+  /**
+   * @param capturedAtMicros of the picture that caused it; it was read 20 ms later; null if a tick
+   *     caused it
+   */
+  public static Entry event(
+      String session,
+      String student,
+      long sinceSecond,
+      Showing to,
+      long offset,
+      Long capturedAtMicros) {
     var message =
         EmojiEvent.newBuilder()
             .setSession(session)
@@ -89,9 +103,13 @@ public final class Logs {
             .setEmoji("😲")
             .setConfidence(6_000)
             .setSinceMicros(TimeUnit.SECONDS.toMicros(sinceSecond))
+            .setCapturedAtMicros(capturedAtMicros)
+            .setClassifiedAtMicros(capturedAtMicros == null ? null : capturedAtMicros + 20_000)
             .build();
     var key = Keys.student(session, student);
-    return new Entry(Topics.EMOJI_EVENTS.name(), 2, offset, 1, key, message);
+    long appendedAtMillis =
+        capturedAtMicros == null ? 1 : TimeUnit.MICROSECONDS.toMillis(capturedAtMicros) + 50;
+    return new Entry(Topics.EMOJI_EVENTS.name(), 2, offset, appendedAtMillis, key, message);
   }
 
   public static Entry tick(String session, long second, int... showing) {

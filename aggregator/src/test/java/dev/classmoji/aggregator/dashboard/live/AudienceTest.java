@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.classmoji.aggregator.dashboard.board.Board;
 import dev.classmoji.aggregator.dashboard.board.Logs;
+import dev.classmoji.aggregator.dashboard.latency.Latencies;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,9 @@ class AudienceTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final Clock clock = new TestClock(now::get);
   private final Board board = new Board(10);
-  private final Audience audience = new Audience(board, 2, Duration.ofSeconds(30), clock);
+  private final Latencies latencies = new Latencies(board, clock, (latency, micros) -> {});
+  private final Audience audience =
+      new Audience(board, latencies, 2, Duration.ofSeconds(30), clock);
 
   @Test
   void shouldTurnAwayOnePageTooMany() {

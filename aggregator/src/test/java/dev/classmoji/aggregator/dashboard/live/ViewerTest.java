@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.classmoji.aggregator.dashboard.board.Board;
 import dev.classmoji.aggregator.dashboard.board.Logs;
+import dev.classmoji.aggregator.dashboard.latency.Latencies;
+import dev.classmoji.aggregator.dashboard.latency.Latency;
 import dev.classmoji.schemas.Showing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +23,17 @@ class ViewerTest {
 
   private final Board board = new Board(10);
   private final FakeLine line = new FakeLine();
-  private final Viewer viewer = new Viewer(board, line, NOW);
+  private final List<Long> shown = new ArrayList<>();
+  private final Latencies latencies =
+      new Latencies(
+          board,
+          NOW,
+          (latency, micros) -> {
+            if (latency == Latency.DISPLAY) {
+              shown.add(micros);
+            }
+          });
+  private final Viewer viewer = new Viewer(board, latencies, line, NOW);
 
   @Test
   void shouldTellTheSessionsFirst() {
@@ -126,6 +140,100 @@ class ViewerTest {
 
     assertThat(line.last()).contains(ART);
     assertThat(line.sent).hasSize(before);
+  }
+
+  @Test
+  void shouldNoteOnceHowSoonNewsWereDrawn() {
+    board.fold(Logs.running(MATH));
+    present("S01", 1);
+    watch(MATH);
+    come("S01", 2, 17);
+
+    shown("S01", "2-17");
+    shown("S01", "2-17");
+
+    // the picture was decoded at 4,900 ms, and it is 5,001 ms now
+    assertThat(shown).containsExactly(101_000L);
+  }
+
+  @Test
+  void shouldNotAskHowLongAWholeStateHasStood() {
+    board.fold(Logs.running(MATH));
+    present("S01", 1);
+    come("S01", 2, 17);
+    watch(MATH);
+
+    shown("S01", "2-17");
+
+    assertThat(shown).isEmpty();
+  }
+
+  @Test
+  void shouldNotBelieveWhatItNeverTold() {
+    board.fold(Logs.running(MATH));
+    present("S01", 1);
+    watch(MATH);
+    come("S01", 2, 17);
+    come("S01", 3, 18);
+
+    shown("S01", "2-17");
+    shown("S02", "2-18");
+    shown("S01", "2-19");
+    viewer.hear("{\"type\":\"shown\"}");
+
+    assertThat(shown).isEmpty();
+    assertThat(line.farewells).isEmpty();
+  }
+
+  @Test
+  void shouldForgetWhatIsDueWhenAnotherSessionIsWatched() {
+    board.fold(Logs.running(MATH));
+    board.fold(Logs.running(ART));
+    present("S01", 1);
+    watch(MATH);
+    come("S01", 2, 17);
+    watch(ART);
+
+    shown("S01", "2-17");
+
+    assertThat(shown).isEmpty();
+  }
+
+  @Test
+  void shouldTellHowSoonEmojiWereSeenOfLate() {
+    board.fold(Logs.running(MATH));
+    present("S01", 1);
+    watch(MATH);
+    for (int change = 2; change < 7; change++) {
+      come("S01", change, change);
+      shown("S01", "2-" + change);
+    }
+
+    viewer.beat();
+
+    assertThat(line.last())
+        .isEqualTo(
+            "{\"type\":\"beat\",\"tickAgeMillis\":null,"
+                + "\"shown\":{\"medianMillis\":101,\"mostMillis\":101}}");
+  }
+
+  private void present(String student, long second) {
+    board.fold(Logs.feedback(MATH, student, second, Showing.HAPPY));
+  }
+
+  /** An event comes whose picture was decoded at 4,900 ms. */
+  private void come(String student, long second, long offset) {
+    var entry = Logs.event(MATH, student, second, Showing.SAD, offset, 4_900_000L);
+    board.fold(entry);
+    latencies.came(entry);
+    viewer.wake();
+    line.leaveAll();
+  }
+
+  private void shown(String student, String event) {
+    viewer.hear(
+        "{\"type\":\"shown\",\"student\":\"%s\",\"event\":\"%s\"}".formatted(student, event));
+    line.leaveAll();
   }
 
   @Test

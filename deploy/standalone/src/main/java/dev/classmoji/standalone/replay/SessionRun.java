@@ -1,6 +1,7 @@
 package dev.classmoji.standalone.replay;
 
 import dev.classmoji.aggregator.Aggregator;
+import dev.classmoji.aggregator.DisplayTimes;
 import dev.classmoji.classifier.Classifier;
 import dev.classmoji.schemas.ClassFeedback;
 import dev.classmoji.schemas.MessageFormat;
@@ -8,6 +9,7 @@ import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.standalone.report.SessionReport;
+import dev.classmoji.standalone.report.Summary;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
@@ -37,6 +39,7 @@ final class SessionRun {
 
   private final Classifier classifier;
   private final Aggregator aggregator;
+  private final DisplayTimes displays;
   private final Map<String, Object> client;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile Thread ingest;
@@ -44,9 +47,11 @@ final class SessionRun {
   SessionRun(
       Classifier classifier,
       Aggregator aggregator,
+      DisplayTimes displays,
       @Identifier("default-kafka-broker") Map<String, Object> client) {
     this.classifier = classifier;
     this.aggregator = aggregator;
+    this.displays = displays;
     this.client = client;
   }
 
@@ -83,21 +88,27 @@ final class SessionRun {
   }
 
   /**
-   * Reports what the topics hold of a session that has ended: to a folder, if one is given, and in
-   * short to the terminal.
+   * Reports what the topics hold of a session that has ended, and how soon pages showed it: to a
+   * folder, if one is given, and in short to the terminal.
    *
    * @param source what was read, in the user's words
    * @return the exit code that says how it ended
    */
   int report(SessionDescriptor ended, MessageFormat format, String source, Optional<Path> folder)
       throws IOException {
-    var report = SessionReport.read(client, format, ended);
+    var shown = displays.of(ended.getSession()).map(SessionRun::percentiles);
+    var report = SessionReport.read(client, format, ended, shown);
     if (folder.isPresent()) {
       report.writeTo(folder.get());
     }
     var closing = new Closing(report.summary(), source, folder);
     closing.print(System.out);
     return closing.exitCode(System.err);
+  }
+
+  private static Summary.Percentiles percentiles(DisplayTimes.Percentiles shown) {
+    return new Summary.Percentiles(
+        shown.count(), shown.p50(), shown.p95(), shown.p99(), shown.max());
   }
 
   /** Says that no session will be run any more: a shutdown need not wait. */

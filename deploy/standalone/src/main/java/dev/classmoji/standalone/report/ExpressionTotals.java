@@ -13,6 +13,8 @@ import java.util.TreeSet;
 final class ExpressionTotals {
   private final Map<String, Long> lastFrames = new HashMap<>();
   private final SortedSet<String> models = new TreeSet<>();
+  private final LatencyHistogram publish = new LatencyHistogram();
+  private final LatencyHistogram infer = new LatencyHistogram();
   private final LatencyHistogram captureToClassified = new LatencyHistogram();
   private long count;
   private long duplicates;
@@ -31,6 +33,11 @@ final class ExpressionTotals {
     models.add(expression.getModel());
     captureToClassified.record(
         expression.getClassifiedAtMicros() - expression.getCapturedAtMicros());
+    var published = expression.getPublishedAtMicros();
+    if (published != null) {
+      publish.record(published - expression.getCapturedAtMicros());
+      infer.record(expression.getClassifiedAtMicros() - published);
+    }
     count++;
   }
 
@@ -51,6 +58,16 @@ final class ExpressionTotals {
   /** Inference time of all, duplicates too: they cost as much. */
   long inferenceMicros() {
     return inferenceMicros;
+  }
+
+  /** From a picture's decoding until a crop of it was given to Kafka. */
+  LatencyHistogram publish() {
+    return publish;
+  }
+
+  /** From then on until the model had read the crop. */
+  LatencyHistogram infer() {
+    return infer;
   }
 
   LatencyHistogram captureToClassified() {

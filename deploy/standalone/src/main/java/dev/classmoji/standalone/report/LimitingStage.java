@@ -14,6 +14,7 @@ final class LimitingStage {
   private static final double HARDLY = 0.1;
   private static final double SATURATED = 0.8;
   private static final double LAGGING_MEDIA_SECONDS = 1;
+  private static final double HELD = 0.95;
 
   private LimitingStage() {}
 
@@ -51,6 +52,30 @@ final class LimitingStage {
             "ingest waited %.0f %% of the time though inference was busy only %.0f %%: the speed"
                 + " asked for was the limit",
             100 * waited, 100 * classifier.utilisation()));
+  }
+
+  /**
+   * A live class takes as long as it takes: the question is whether all was read that should be.
+   */
+  static Summary.Limit ofLive(Summary.Session session) {
+    double asked = session.samplesPerSecond();
+    double pace =
+        session.sources().stream()
+            .map(Summary.Source::live)
+            .filter(live -> live != null && live.seconds() > 0)
+            .mapToDouble(Summary.LiveSource::pace)
+            .min()
+            .orElse(asked);
+    return pace < HELD * asked
+        ? new Summary.Limit(
+            "machine",
+            say(
+                "this machine had time for %.1f pictures a second of each source, not for the %.1f"
+                    + " asked for",
+                pace, asked))
+        : new Summary.Limit(
+            "live",
+            say("this machine had time for all %.1f pictures a second of each source", asked));
   }
 
   private static Map.Entry<String, Summary.Busy> busiestPart(Summary.Ingest ingest) {

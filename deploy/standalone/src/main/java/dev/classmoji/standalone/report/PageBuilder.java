@@ -49,6 +49,8 @@ final class PageBuilder {
         Moments.of(List.copyOf(fold.classSeconds().values())).stream().map(this::moment).toList(),
         summary.students().stream().map(this::lane).toList(),
         facts.certainty(),
+        facts.delays(),
+        facts.delayNote(),
         facts.losses(),
         String.join(", ", summary.models()),
         EmojiPictures.of(fold.emoji().values()));

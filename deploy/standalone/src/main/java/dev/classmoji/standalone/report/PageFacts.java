@@ -72,16 +72,45 @@ final class PageFacts {
             Wording.number(summary.counts().expressions()),
             "%s pictures a second were searched for faces"
                 .formatted(Wording.decimal(summary.session().samplesPerSecond()))));
-    var latency = summary.latency().captureToEventMillis();
-    if (latency != null) {
-      facts.add(
-          new Fact(
-              "Delay",
-              Wording.millis(latency.p50()),
-              "from picture to emoji, half of the time; 95 % within "
-                  + Wording.millis(latency.p95())));
+    for (var source : summary.session().sources()) {
+      var live = source.live();
+      if (live != null) {
+        facts.add(
+            new Fact(
+                "Source " + source.id(),
+                Wording.decimal(live.picturesPerSecond()) + " pictures a second",
+                "were read while it was there: for %s"
+                    .formatted(Wording.duration(live.seconds()))));
+      }
     }
     return facts;
+  }
+
+  /** How long each stage took, and what they add up to. */
+  List<Fact> delays() {
+    return LatencyText.rows(summary.latency()).stream().map(PageFacts::delay).toList();
+  }
+
+  private static Fact delay(LatencyText.Row row) {
+    var millis = row.percentiles();
+    return new Fact(
+        row.meaning(),
+        Wording.millis(millis.p50()),
+        "half of the time; 95 %% within %s, 99 %% within %s, at most %s"
+            .formatted(
+                Wording.millis(millis.p95()),
+                Wording.millis(millis.p99()),
+                Wording.millis(millis.max())));
+  }
+
+  /** What the delays leave out, or mean. */
+  String delayNote() {
+    return summary.session().isLive()
+        ? "The clock starts when a picture leaves the decoder here. What it took until then, in the"
+            + " sender’s encoder, in the network and in the protocol’s buffers, comes on top and"
+            + " cannot be seen from here."
+        : "A recording that is read faster than it plays waits for its readers, and that counts"
+            + " too: the times of a live class are shorter.";
   }
 
   private long present() {

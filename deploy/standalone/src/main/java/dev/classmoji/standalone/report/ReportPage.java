@@ -12,6 +12,7 @@ import java.util.List;
  * @param ending why the session is not complete; empty if it is
  * @param column how long a column of the drawings, and a row of the table, lasts
  * @param legend the states that occur, in the order of the chart
+ * @param delayNote what the delays leave out, or mean
  * @param models ids of the models that read the faces; empty if none did
  * @param pictures of the emoji that occur; one without a picture is shown as text
  */
@@ -28,6 +29,8 @@ record ReportPage(
     List<Moment> moments,
     List<Lane> lanes,
     List<Fact> certainty,
+    List<Fact> delays,
+    String delayNote,
     List<Fact> losses,
     String models,
     EmojiPictures pictures) {

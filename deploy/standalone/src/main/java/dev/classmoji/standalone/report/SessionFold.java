@@ -30,7 +30,9 @@ final class SessionFold implements TopicReader.Visitor {
 
   private final ExpressionTotals expressions = new ExpressionTotals();
   private final DeadLetterTotals deadLetters = new DeadLetterTotals();
+  private final LatencyHistogram emit = new LatencyHistogram();
   private final LatencyHistogram captureToEvent = new LatencyHistogram();
+  private final LiveTotals live = new LiveTotals();
   private final List<Change> changes = new ArrayList<>();
   private final SortedMap<String, StudentSeconds> students = new TreeMap<>(BY_NUMBER);
   private final SortedMap<Long, ClassSecond> classSeconds = new TreeMap<>();
@@ -45,6 +47,7 @@ final class SessionFold implements TopicReader.Visitor {
       expressions.add(expression);
     } else if (message instanceof Tick tick) {
       counters = tick.getCounters();
+      live.add(tick);
     } else if (message instanceof SessionEnded ended) {
       counters = ended.getCounters();
     } else if (message instanceof EmojiEvent event) {
@@ -63,6 +66,9 @@ final class SessionFold implements TopicReader.Visitor {
     changes.add(Change.of(event));
     if (event.getCapturedAtMicros() != null) {
       captureToEvent.record(1000 * appendedAtMillis - event.getCapturedAtMicros());
+    }
+    if (event.getClassifiedAtMicros() != null) {
+      emit.record(1000 * appendedAtMillis - event.getClassifiedAtMicros());
     }
   }
 
@@ -85,8 +91,17 @@ final class SessionFold implements TopicReader.Visitor {
     return deadLetters;
   }
 
+  /** From a reading until an emoji event that it caused was in the log. */
+  LatencyHistogram emit() {
+    return emit;
+  }
+
   LatencyHistogram captureToEvent() {
     return captureToEvent;
+  }
+
+  LiveTotals live() {
+    return live;
   }
 
   /** In log order. */

@@ -14,11 +14,15 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** The report of one session, read from the topics and from nowhere else. */
+/**
+ * The report of one session, read from the topics; what pages showed of it alone is told by whoever
+ * asks for it.
+ */
 public final class SessionReport {
   /** The broker's clock and that of ingest may differ by so much. */
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
@@ -35,17 +39,27 @@ public final class SessionReport {
     this.summary = summary;
   }
 
+  /** The same as {@link #read(Map, MessageFormat, SessionDescriptor, Optional)} with no page. */
+  public static SessionReport read(
+      Map<String, Object> client, MessageFormat format, SessionDescriptor session) {
+    return read(client, format, session, Optional.empty());
+  }
+
   /**
    * Reads all that the topics hold of a session, up to the time of the call.
    *
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
    * @param session its descriptor; of one that is {@code RUNNING}, what there is of it so far
+   * @param shown how soon open pages showed its emoji: of that the topics say nothing
    * @throws TimeoutException if the cluster does not hand out what it holds
    */
   public static SessionReport read(
-      Map<String, Object> client, MessageFormat format, SessionDescriptor session) {
+      Map<String, Object> client,
+      MessageFormat format,
+      SessionDescriptor session,
+      Optional<Summary.Percentiles> shown) {
     try (var log = TopicLog.open(client)) {
-      return read(log.all(), log.committed(), format, session, TopicLog.PATIENCE);
+      return read(log.all(), log.committed(), format, session, shown, TopicLog.PATIENCE);
     }
   }
 
@@ -58,6 +72,7 @@ public final class SessionReport {
       Consumer<String, byte[]> committed,
       MessageFormat format,
       SessionDescriptor session,
+      Optional<Summary.Percentiles> shown,
       Duration patience) {
     var ranges = new LogRanges(all, session.getPartition());
     var reader = new TopicReader(committed, format.deserializer(), patience);
@@ -74,12 +89,17 @@ public final class SessionReport {
     for (var topic : FEEDBACK) {
       unreadable += reader.read(ranges.since(topic, since), session.getSession(), fold);
     }
-    return of(session, fold, unreadable, expressions.expired());
+    return of(session, fold, shown, unreadable, expressions.expired());
   }
 
   static SessionReport of(
-      SessionDescriptor descriptor, SessionFold fold, long unreadable, long expired) {
-    var summary = new SummaryBuilder(descriptor, fold).build(unreadable, expired);
+      SessionDescriptor descriptor,
+      SessionFold fold,
+      Optional<Summary.Percentiles> shown,
+      long unreadable,
+      long expired) {
+    var summary =
+        new SummaryBuilder(descriptor, fold).build(shown.orElse(null), unreadable, expired);
     return new SessionReport(fold, summary);
   }
 

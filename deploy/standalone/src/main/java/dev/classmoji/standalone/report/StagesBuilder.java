@@ -22,13 +22,16 @@ final class StagesBuilder {
    * @param captureToClassified null if nothing was read
    * @param speed media seconds per wall second
    */
-  Summary.Stages build(Summary.Percentiles captureToClassified, double speed) {
+  Summary.Stages build(
+      Summary.Session session, Summary.Percentiles captureToClassified, double speed) {
     var ingest = ingest();
     var classifier = classifier();
     return new Summary.Stages(
         ingest,
         classifier,
-        LimitingStage.of(ingest, classifier, captureToClassified, wallSeconds, speed));
+        session.isLive()
+            ? LimitingStage.ofLive(session)
+            : LimitingStage.of(ingest, classifier, captureToClassified, wallSeconds, speed));
   }
 
   private Summary.Ingest ingest() {

@@ -48,15 +48,37 @@ public record Summary(
       @JsonSerialize(using = ToStringSerializer.class) Instant startedAt,
       @JsonSerialize(using = ToStringSerializer.class) Instant endedAt,
       double samplesPerSecond,
-      List<Source> sources) {}
+      List<Source> sources) {
+
+    /** Whether it had live sources. */
+    @JsonIgnore
+    public boolean isLive() {
+      return sources.stream().anyMatch(source -> source.live() != null);
+    }
+  }
 
   /**
    * A video that fed it.
    *
    * @param durationSeconds as the container states it; null if unknown
+   * @param live null for a recording
    */
   public record Source(
-      String id, String kind, int widthPixels, int heightPixels, Double durationSeconds) {}
+      String id,
+      String kind,
+      int widthPixels,
+      int heightPixels,
+      Double durationSeconds,
+      LiveSource live) {}
+
+  /**
+   * How a live source did.
+   *
+   * @param seconds whole seconds of the session in which its pictures came
+   * @param picturesPerSecond how many of them were read per second, on average
+   * @param pace how many of them per second the machine had time for, on average
+   */
+  public record LiveSource(long seconds, double picturesPerSecond, double pace) {}
 
   /**
    * What was counted on the way.
@@ -126,18 +148,31 @@ public record Summary(
    * What kept the session from going faster.
    *
    * @param stage {@code ingest.source}, {@code ingest.face}, {@code ingest.student}, {@code
-   *     ingest.crop}, {@code classifier} or {@code pace}
+   *     ingest.crop}, {@code classifier} or {@code pace}; of a live session, which never goes
+   *     faster, {@code live}, or {@code machine} if that had no time for all pictures asked for
    * @param why the evidence, one sentence
    */
   public record Limit(String stage, String why) {}
 
   /**
-   * How long after a picture left the decoder.
+   * How long each stage took, and what they add up to. Each is null if nothing was measured. The
+   * clock starts when a picture leaves our decoder.
    *
-   * @param captureToClassifiedMillis until the model had read a face in it; null if it read none
-   * @param captureToEventMillis until an emoji event that it caused was in the log; null if none
+   * @param publishMillis from then until ingest gave a face of it to Kafka, over all readings
+   * @param inferMillis from then until the model had read it, over all readings
+   * @param emitMillis from then until an emoji event that it caused was in the log
+   * @param captureToClassifiedMillis from the decoder until the model had read it
+   * @param captureToEventMillis from the decoder until the event was in the log
+   * @param captureToShownMillis from the decoder until an open page had said that its emoji is
+   *     drawn, that message's way included; null too where no dashboard ran beside the session
    */
-  public record Latency(Percentiles captureToClassifiedMillis, Percentiles captureToEventMillis) {}
+  public record Latency(
+      Percentiles publishMillis,
+      Percentiles inferMillis,
+      Percentiles emitMillis,
+      Percentiles captureToClassifiedMillis,
+      Percentiles captureToEventMillis,
+      Percentiles captureToShownMillis) {}
 
   /** Milliseconds, exact to 1/128; the maximum is exact. */
   public record Percentiles(long count, double p50, double p95, double p99, double max) {}

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.classmoji.schemas.DeadLetterReason;
 import dev.classmoji.schemas.IngestCounters;
 import dev.classmoji.schemas.SessionDescriptor;
+import dev.classmoji.schemas.Source;
+import dev.classmoji.schemas.SourceKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -42,23 +44,25 @@ final class SummaryBuilder {
   }
 
   /**
+   * @param shown how soon pages showed its emoji; null if none did
    * @param unreadable records of the session that could not be decoded
    * @param expired offsets of expressions that retention had taken
    */
-  Summary build(long unreadable, long expired) {
+  Summary build(Summary.Percentiles shown, long unreadable, long expired) {
     double speed = wallSeconds > 0 ? mediaSeconds / wallSeconds : 0;
     var totals = Totals.of(fold.students().values());
-    var captureToClassified = percentiles(fold.expressions().captureToClassified());
+    var latency = latency(shown);
+    var session = session();
     return new Summary(
-        session(),
+        session,
         rounded(mediaSeconds),
         rounded(wallSeconds),
         rounded(speed),
         counts(unreadable, expired),
         cropOutcomes(),
         new StagesBuilder(counters, fold.expressions(), wallSeconds)
-            .build(captureToClassified, speed),
-        new Summary.Latency(captureToClassified, percentiles(fold.captureToEvent())),
+            .build(session, latency.captureToClassifiedMillis(), speed),
+        latency,
         List.copyOf(fold.expressions().models()),
         totals.byName(),
         students(),
@@ -86,8 +90,32 @@ final class SummaryBuilder {
                         source.getHeight(),
                         source.getDurationMicros() == null
                             ? null
-                            : rounded(source.getDurationMicros() / MICROS)))
+                            : rounded(source.getDurationMicros() / MICROS),
+                        live(source)))
             .toList());
+  }
+
+  private Summary.LiveSource live(Source source) {
+    return source.getKind() == SourceKind.RECORDING
+        ? null
+        : fold.live()
+            .of(source.getId())
+            .map(
+                live ->
+                    new Summary.LiveSource(
+                        live.seconds(), rounded(live.picturesPerSecond()), rounded(live.pace())))
+            .orElse(new Summary.LiveSource(0, 0, 0));
+  }
+
+  private Summary.Latency latency(Summary.Percentiles shown) {
+    var readings = fold.expressions();
+    return new Summary.Latency(
+        percentiles(readings.publish()),
+        percentiles(readings.infer()),
+        percentiles(fold.emit()),
+        percentiles(readings.captureToClassified()),
+        percentiles(fold.captureToEvent()),
+        shown);
   }
 
   private Summary.Counts counts(long unreadable, long expired) {

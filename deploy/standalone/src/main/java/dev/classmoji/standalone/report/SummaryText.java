@@ -1,13 +1,14 @@
 package dev.classmoji.standalone.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The summary for a person: who was seen, what they showed, how fast, what limited it. What has
- * expired is called so, and never a zero.
+ * The summary for a person: who was seen, what they showed, how fast and how soon, what limited it.
+ * What has expired is called so, and never a zero.
  */
 public final class SummaryText {
   private final Summary summary;
@@ -18,15 +19,45 @@ public final class SummaryText {
     this.complete = summary.completeness();
   }
 
-  /** Five lines of plain text. */
+  /** Some lines of plain text. */
   public static List<String> lines(Summary summary) {
     var text = new SummaryText(summary);
-    return List.of(
-        "session " + summary.session().id(),
-        text.work(),
-        text.students(),
-        text.studentSeconds(),
-        text.crops());
+    var lines = new ArrayList<String>();
+    lines.add("session " + summary.session().id());
+    lines.add(summary.session().isLive() ? text.liveWork() : text.work());
+    lines.add(text.students());
+    lines.add(text.studentSeconds());
+    lines.add(text.crops());
+    lines.addAll(LatencyText.lines(summary.latency()));
+    return List.copyOf(lines);
+  }
+
+  /** A live class is as long as it is: what counts is how much of it was read. */
+  private String liveWork() {
+    var counts = summary.counts();
+    var read =
+        summary.session().sources().stream()
+            .map(Summary.Source::live)
+            .filter(live -> live != null && live.seconds() > 0)
+            .mapToDouble(Summary.LiveSource::picturesPerSecond)
+            .summaryStatistics();
+    var line = format("%.1f s live", summary.mediaSeconds());
+    if (!complete.expressions()) {
+      return line;
+    }
+    if (read.getCount() == 0) {
+      return line + ", but no picture came";
+    }
+    line +=
+        read.getCount() == 1
+            ? format(", %.1f pictures a second read", read.getMax())
+            : format(
+                ", %.1f to %.1f pictures a second read of each of %d sources",
+                read.getMin(), read.getMax(), read.getCount());
+    return line
+        + format(
+            " (%.1f asked for); %d faces in %d pictures",
+            summary.session().samplesPerSecond(), counts.facesDetected(), counts.framesSampled());
   }
 
   private String work() {

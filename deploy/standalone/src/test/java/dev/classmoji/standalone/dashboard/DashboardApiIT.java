@@ -222,6 +222,26 @@ class DashboardApiIT {
   }
 
   @Test
+  void shouldTellItsMetricsUnderTheSameRules() throws Exception {
+    lesson.hurry(2);
+    await().until(() -> metric("classmoji_latency_seconds_count{stage=\"event\"}") > 0);
+    assertThat(metric("classmoji_latency_seconds_count{stage=\"emit\"}")).isPositive();
+    assertThat(metric("jvm_threads_live_threads")).isPositive();
+    assertThat(RawHttp.ask(port, "GET", "/q/metrics", "evil.example:" + port))
+        .startsWith("HTTP/1.1 403");
+    assertThat(RawHttp.get(port, "/q/metrics", "Origin: http://evil.example"))
+        .startsWith("HTTP/1.1 403");
+  }
+
+  private static double metric(String name) throws IOException {
+    return RawHttp.get(port, "/q/metrics")
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  @Test
   void shouldLetNobodyInBeforeItHasReadTheTopics() throws IOException {
     try (var early = AggregatorProcess.startAlone("-Dclassmoji.aggregator.enabled=false")) {
       var host = "localhost:" + early.port();

@@ -127,6 +127,19 @@ class DashboardIT {
         delays.size(), quantile(delays, 0.5), quantile(delays, 0.95));
     assertThat(delays).hasSizeGreaterThanOrEqualTo(CHANGES);
     assertThat(quantile(delays, 0.95)).isLessThan(FOLLOWED_WITHIN_MILLIS);
+    assertThat(displayed())
+        .as("each change once, and each student's first emoji")
+        .isBetween(CHANGES - STUDENTS, page.changes().size() + STUDENTS);
+    page.awaitText("delay-line", "after the picture (95 % within");
+  }
+
+  /** How many changes the page has told the dashboard to have drawn. */
+  private static int displayed() throws IOException {
+    return RawHttp.get(aggregator.port(), "/q/metrics")
+        .lines()
+        .filter(line -> line.startsWith("classmoji_latency_seconds_count{stage=\"display\"}"))
+        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 
   private static double quantile(List<Double> sorted, double share) {

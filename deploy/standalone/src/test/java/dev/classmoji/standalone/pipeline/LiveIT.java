@@ -88,10 +88,14 @@ class LiveIT {
     await().atMost(LONG).until(() -> live.state() == SourceState.WAITING);
     var second = Push.sample("flv", push);
     await().atMost(LONG).until(() -> live.state() == SourceState.LIVE);
+    assertThat(services.sourceIs("v1", SourceState.LIVE)).isTrue();
+    assertThat(services.sourceIs("v1", SourceState.WAITING)).isFalse();
     int before = crops(live.session).size();
     await().atMost(LONG).until(() -> crops(live.session).size() > before + 5 * STUDENTS);
     var ended = live.end();
     second.destroyForcibly();
+
+    assertThat(services.isWatched("v1")).as("after the class").isFalse();
 
     // Then the class went on: an unbroken clock, the same students, an outcome for every crop
     assertThat(ended.getReason()).isEqualTo(EndReason.COMPLETED);
@@ -100,6 +104,10 @@ class LiveIT {
     var ticks = log.stream().filter(Tick.class::isInstance).map(Tick.class::cast).toList();
     assertThat(ticks.stream().map(Tick::getSecond))
         .containsExactlyElementsOf(LongStream.range(0, ticks.size()).boxed().toList());
+    assertThat(ticks)
+        .flatExtracting(Tick::getSources)
+        .as("5 are asked for, whatever else was going on")
+        .allMatch(source -> source.getPicturesPerSecond() <= 8);
     assertThat(told(live.session))
         .containsSequence(SourceSignal.LIVE, SourceSignal.WAITING, SourceSignal.LIVE);
     assertOrdered(log);

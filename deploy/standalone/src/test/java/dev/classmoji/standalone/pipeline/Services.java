@@ -8,8 +8,12 @@ import dev.classmoji.ingest.IngestSettings;
 import dev.classmoji.ingest.LiveIngest;
 import dev.classmoji.ingest.Replayer;
 import dev.classmoji.ingest.TopicSettings;
+import dev.classmoji.ingest.source.SourceState;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Locale;
 import java.util.Map;
 
 /** Classifier and aggregator at work on a broker, with their defaults, and ingest at hand. */
@@ -18,13 +22,19 @@ public final class Services {
   private final Aggregator aggregator;
   private final Replayer replayer;
   private final LiveIngest live;
+  private final MeterRegistry registry;
 
   private Services(
-      Classifier classifier, Aggregator aggregator, Replayer replayer, LiveIngest live) {
+      Classifier classifier,
+      Aggregator aggregator,
+      Replayer replayer,
+      LiveIngest live,
+      MeterRegistry registry) {
     this.classifier = classifier;
     this.aggregator = aggregator;
     this.replayer = replayer;
     this.live = live;
+    this.registry = registry;
   }
 
   public static Services start(Map<String, Object> client) throws InterruptedException {
@@ -32,7 +42,8 @@ public final class Services {
     var aggregator = aggregator(client);
     classifier.start();
     aggregator.start();
-    return new Services(classifier, aggregator, replayer(client), live(client));
+    var registry = new SimpleMeterRegistry();
+    return new Services(classifier, aggregator, replayer(client), live(client, registry), registry);
   }
 
   /** A classifier that was not started. */
@@ -40,7 +51,8 @@ public final class Services {
     return new Classifier(
         config().getConfigMapping(ClassifierSettings.class),
         config().getConfigMapping(dev.classmoji.classifier.TopicSettings.class),
-        client);
+        client,
+        new SimpleMeterRegistry());
   }
 
   /** An aggregator that was not started. */
@@ -54,14 +66,16 @@ public final class Services {
     return new Replayer(
         config().getConfigMapping(IngestSettings.class),
         config().getConfigMapping(TopicSettings.class),
-        client);
+        client,
+        new SimpleMeterRegistry());
   }
 
-  private static LiveIngest live(Map<String, Object> client) {
+  private static LiveIngest live(Map<String, Object> client, MeterRegistry registry) {
     return new LiveIngest(
         config().getConfigMapping(IngestSettings.class),
         config().getConfigMapping(TopicSettings.class),
-        client);
+        client,
+        registry);
   }
 
   private static SmallRyeConfig config() {
@@ -77,6 +91,22 @@ public final class Services {
 
   public Replayer replayer() {
     return replayer;
+  }
+
+  /** Whether those who monitor ingest are told that a live source is in a state. */
+  boolean sourceIs(String source, SourceState state) {
+    return registry
+            .get("classmoji.ingest.source")
+            .tag("source", source)
+            .tag("state", state.name().toLowerCase(Locale.ROOT))
+            .gauge()
+            .value()
+        == 1;
+  }
+
+  /** Whether they are told anything of it. */
+  boolean isWatched(String source) {
+    return registry.find("classmoji.ingest.source").tag("source", source).gauge() != null;
   }
 
   LiveIngest live() {

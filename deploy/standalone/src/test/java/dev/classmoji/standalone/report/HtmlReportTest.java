@@ -7,6 +7,7 @@ import dev.classmoji.schemas.IngestCounters;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.Showing;
+import dev.classmoji.schemas.SourceSignal;
 import dev.classmoji.schemas.StudentFeedback;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
@@ -93,6 +94,26 @@ class HtmlReportTest {
   }
 
   @Test
+  void shouldSayHowSoonEachStageWas() {
+    assertThat(render(new SyntheticSession(3, 10)))
+        .contains("<dt>picture decoded → emoji event in Kafka</dt><dd><strong>85 ms</strong>")
+        .contains("A recording that is read faster than it plays")
+        .doesNotContain("cannot be seen from here");
+  }
+
+  @Test
+  void shouldSayWhatOfALiveClassTheDelaysLeaveOut() {
+    var fold = new SessionFold();
+    fold.visit(Scene.expression("S01", 0, 60_000), 0);
+    fold.visit(SyntheticSession.tick(1, SourceSignal.LIVE, 4, 5), 0);
+
+    assertThat(render(SyntheticSession.live(5), fold))
+        .contains("<dt>in Kafka → read by the model</dt><dd><strong>30 ms</strong>")
+        .contains("comes on top and cannot be seen from here")
+        .contains("<strong>4 pictures a second</strong>");
+  }
+
+  @Test
   void shouldStaySmallForALongDayOfALargeClass() {
     var html = render(new SyntheticSession(60, 7_200));
 
@@ -149,7 +170,7 @@ class HtmlReportTest {
   }
 
   private static String render(SessionDescriptor descriptor, SessionFold fold) {
-    var summary = new SummaryBuilder(descriptor, fold).build(0, 0);
+    var summary = new SummaryBuilder(descriptor, fold).build(null, 0, 0);
     return new HtmlReport().render(new PageBuilder(summary, fold).build(BERLIN));
   }
 

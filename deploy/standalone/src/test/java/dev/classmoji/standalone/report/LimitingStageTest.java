@@ -2,6 +2,7 @@ package dev.classmoji.standalone.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LimitingStageTest {
@@ -39,6 +40,26 @@ class LimitingStageTest {
             LimitingStage.of(ingest, new Summary.Classifier(0, 0, 0, 0, 0), null, WALL_SECONDS, 1)
                 .stage())
         .isEqualTo("pace");
+  }
+
+  @Test
+  void shouldNotBlameThePaceOfALiveClass() {
+    assertThat(live(5, 4.8).stage()).isEqualTo("live");
+  }
+
+  @Test
+  void shouldBlameAMachineWithoutTimeForAllThatWasAskedFor() {
+    var limit = live(5, 2.5);
+
+    assertThat(limit.stage()).isEqualTo("machine");
+    assertThat(limit.why()).contains("2.5 pictures a second").contains("5.0 asked for");
+  }
+
+  private static Summary.Limit live(double asked, double pace) {
+    var source = new Summary.Source("v1", "STREAM", 0, 0, null, new Summary.LiveSource(9, 3, pace));
+    var never = new Summary.Source("v2", "STREAM", 0, 0, null, new Summary.LiveSource(0, 0, 0));
+    return LimitingStage.ofLive(
+        new Summary.Session("a~1", "a", "1", "", "", null, null, asked, List.of(source, never)));
   }
 
   private static Summary.Limit limit(double waited, double inference, double latencyMillis) {

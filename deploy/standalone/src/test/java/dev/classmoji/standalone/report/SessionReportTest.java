@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,10 @@ class SessionReportTest {
     assertThat(summary.latency().captureToClassifiedMillis().max()).isEqualTo(90);
     assertThat(summary.latency().captureToEventMillis())
         .isEqualTo(new Summary.Percentiles(1, 150, 150, 150, 150));
+    assertThat(summary.latency().publishMillis().max()).isEqualTo(45);
+    assertThat(summary.latency().inferMillis().max()).isEqualTo(45);
+    assertThat(summary.latency().emitMillis())
+        .isEqualTo(new Summary.Percentiles(1, 148.5, 148.5, 148.5, 148.5));
     assertThat(summary.models()).containsExactly("resnet18-a");
     assertThat(summary.studentSeconds()).containsEntry("happy", 1L).containsEntry("away", 1L);
     assertThat(summary.students())
@@ -72,6 +77,26 @@ class SessionReportTest {
               assertThat(student.emojiEvents()).isEqualTo(2);
               assertThat(student.meanConfidence()).isEqualTo(0.812);
             });
+  }
+
+  @Test
+  void shouldTellHowSoonPagesShowedIt() throws IOException {
+    givenASession();
+
+    var report =
+        read(
+            ended(EndReason.COMPLETED),
+            Optional.of(new Summary.Percentiles(3, 210, 290, 310, 330)));
+    report.writeTo(folder);
+
+    assertThat(SummaryText.lines(report.summary()))
+        .contains(
+            "  display      210.0    290.0    310.0    330.0  picture decoded → emoji on the screen");
+    assertThat(folder.resolve("report.html"))
+        .content()
+        .contains("<dt>picture decoded → emoji on the screen</dt><dd><strong>210 ms</strong>");
+    var json = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
+    assertThat(json.at("/latency/captureToShownMillis/p95").asDouble()).isEqualTo(290);
   }
 
   @Test
@@ -168,8 +193,12 @@ class SessionReportTest {
   }
 
   private SessionReport read(SessionDescriptor descriptor) {
+    return read(descriptor, Optional.empty());
+  }
+
+  private SessionReport read(SessionDescriptor descriptor, Optional<Summary.Percentiles> shown) {
     var format = MessageFormat.local();
-    return SessionReport.read(log, log, format, descriptor, Duration.ZERO);
+    return SessionReport.read(log, log, format, descriptor, shown, Duration.ZERO);
   }
 
   private SessionDescriptor ended(EndReason reason) {

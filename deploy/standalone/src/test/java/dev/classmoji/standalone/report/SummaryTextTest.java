@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.Showing;
+import dev.classmoji.schemas.SourceSignal;
 import org.junit.jupiter.api.Test;
 
 class SummaryTextTest {
@@ -19,7 +20,6 @@ class SummaryTextTest {
 
     assertThat(summary.completeness().all()).isTrue();
     assertThat(SummaryText.lines(summary))
-        .hasSize(5)
         .noneMatch(line -> line.contains("expired"))
         .anyMatch(line -> line.startsWith("6 students, "))
         .anyMatch(line -> line.contains("limited by"))
@@ -70,7 +70,55 @@ class SummaryTextTest {
             "crops 0 at the last tick, 1 expressions, 0 dead letters; 0 frames dropped, 0 damaged");
   }
 
+  @Test
+  void shouldSayHowLongEachStageTook() {
+    var synthetic = new SyntheticSession(STUDENTS, SECONDS);
+    var fold = new SessionFold();
+    synthetic.showTo(fold);
+
+    // 20 ms until published, 40 until read; the log's own time is whole milliseconds
+    assertThat(SummaryText.lines(summary(synthetic.ended(300), fold, 0)))
+        .contains(
+            "latency, ms      p50      p95      p99      max",
+            "  publish       20.0     20.0     20.0     20.0  picture decoded → its faces in Kafka",
+            "  infer         40.0     40.0     40.0     40.0  in Kafka → read by the model",
+            "  emit          25.0     25.0     25.0     25.0  read → emoji event in Kafka",
+            "  event         85.0     85.0     85.0     85.0  picture decoded → emoji event in Kafka");
+  }
+
+  @Test
+  void shouldSayNothingOfLatencyWhereNothingWasRead() {
+    var lines = SummaryText.lines(summary(SyntheticSession.live(5), new SessionFold(), 0));
+
+    assertThat(lines).noneMatch(line -> line.contains("latency"));
+  }
+
+  @Test
+  void shouldSayOfALiveSessionHowMuchOfItWasRead() {
+    var fold = new SessionFold();
+    fold.visit(SyntheticSession.tick(0, SourceSignal.WAITING, 0, 5), 0);
+    fold.visit(SyntheticSession.tick(1, SourceSignal.LIVE, 4, 5), 0);
+    fold.visit(SyntheticSession.tick(2, SourceSignal.LIVE, 5, 5), 0);
+    fold.visit(SyntheticSession.tick(2, SourceSignal.LIVE, 5, 5), 0);
+
+    var summary = summary(SyntheticSession.live(5), fold, 0);
+
+    assertThat(summary.stages().limit().stage()).isEqualTo("live");
+    assertThat(SummaryText.lines(summary))
+        .contains("60.0 s live, 4.5 pictures a second read (5.0 asked for); 9 faces in 8 pictures")
+        .noneMatch(line -> line.contains("limited by"));
+  }
+
+  @Test
+  void shouldSayThatALiveSourceNeverCame() {
+    var fold = new SessionFold();
+    fold.visit(SyntheticSession.tick(0, SourceSignal.WAITING, 0, 5), 0);
+
+    assertThat(SummaryText.lines(summary(SyntheticSession.live(5), fold, 0)))
+        .contains("60.0 s live, but no picture came");
+  }
+
   private static Summary summary(SessionDescriptor session, SessionFold fold, long expired) {
-    return new SummaryBuilder(session, fold).build(0, expired);
+    return new SummaryBuilder(session, fold).build(null, 0, expired);
   }
 }

@@ -12,7 +12,10 @@ import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceKind;
+import dev.classmoji.schemas.SourceReport;
+import dev.classmoji.schemas.SourceSignal;
 import dev.classmoji.schemas.StudentFeedback;
+import dev.classmoji.schemas.Tick;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +197,28 @@ final class SyntheticSession {
             STARTED_AT_MICROS + wallMicros(seconds),
             counters),
         students);
+  }
+
+  /** A class of a minute with one live source, none of whose crops are accounted for. */
+  static SessionDescriptor live(double samplesPerSecond) {
+    var counters = new IngestCounters(90L, 8L, 2L, 1L, 9L, 0L, 0L, 0L, 0L, 0L, 0L);
+    var ended =
+        new SessionEnded(
+            ID, EndReason.COMPLETED, "", 60 * MICROS, STARTED_AT_MICROS + 60 * MICROS, counters);
+    return SessionDescriptor.newBuilder(descriptor(ended, 0))
+        .setSources(List.of(new Source("v1", SourceKind.STREAM, 0, 0, null, null, null)))
+        .setSamplesPerSecond(samplesPerSecond)
+        .build();
+  }
+
+  /** A second of such a class. */
+  static Tick tick(long second, SourceSignal signal, float picturesPerSecond, float pace) {
+    return new Tick(
+        ID,
+        second,
+        STARTED_AT_MICROS + second * MICROS,
+        new IngestCounters(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L),
+        List.of(new SourceReport("v1", signal, "", picturesPerSecond, pace)));
   }
 
   /** The descriptor of a session; its records in classmoji.expressions reach as far as the log. */

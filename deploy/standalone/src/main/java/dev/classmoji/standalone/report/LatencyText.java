@@ -1,0 +1,56 @@
+package dev.classmoji.standalone.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The latencies of a session for a person: a line for each stage, and for all of them together. */
+final class LatencyText {
+
+  /**
+   * @param name one or two words
+   * @param meaning from where to where
+   * @param percentiles milliseconds
+   */
+  record Row(String name, String meaning, Summary.Percentiles percentiles) {}
+
+  private LatencyText() {}
+
+  /** In the order of the data's way; what was not measured is left out. */
+  static List<Row> rows(Summary.Latency latency) {
+    return Stream.of(
+            new Row("publish", "picture decoded → its faces in Kafka", latency.publishMillis()),
+            new Row("infer", "in Kafka → read by the model", latency.inferMillis()),
+            new Row("emit", "read → emoji event in Kafka", latency.emitMillis()),
+            new Row(
+                "event", "picture decoded → emoji event in Kafka", latency.captureToEventMillis()),
+            new Row(
+                "display", "picture decoded → emoji on the screen", latency.captureToShownMillis()))
+        .filter(row -> row.percentiles() != null)
+        .toList();
+  }
+
+  /** Plain text, with a heading; none if nothing was measured. */
+  static List<String> lines(Summary.Latency latency) {
+    var rows = rows(latency);
+    return rows.isEmpty()
+        ? List.of()
+        : Stream.concat(
+                Stream.of("latency, ms      p50      p95      p99      max"),
+                rows.stream().map(LatencyText::line))
+            .toList();
+  }
+
+  private static String line(Row row) {
+    var millis = row.percentiles();
+    return String.format(
+        Locale.ROOT,
+        "  %-9s %8.1f %8.1f %8.1f %8.1f  %s",
+        row.name(),
+        millis.p50(),
+        millis.p95(),
+        millis.p99(),
+        millis.max(),
+        row.meaning());
+  }
+}
