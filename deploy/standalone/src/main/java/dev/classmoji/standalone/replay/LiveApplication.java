@@ -2,12 +2,14 @@ package dev.classmoji.standalone.replay;
 
 import dev.classmoji.ingest.LiveIngest;
 import dev.classmoji.ingest.LiveRequest;
+import dev.classmoji.ingest.source.UnusableSourceException;
 import dev.classmoji.schemas.MessageFormat;
 import io.quarkus.runtime.QuarkusApplication;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 
 /** A live class, with the dashboard beside it, until Ctrl-C; then its report. */
 @ApplicationScoped
@@ -36,6 +38,12 @@ final class LiveApplication implements QuarkusApplication {
     }
     try (var format = MessageFormat.of(client)) {
       return read(request, options, format);
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof UnusableSourceException unusable) {
+        System.err.println(unusable.getMessage());
+        return CommandLine.ExitCode.USAGE;
+      }
+      throw e;
     } finally {
       run.finish();
     }

@@ -82,20 +82,21 @@ final class Compose implements AutoCloseable {
    * @return the container that does
    */
   String replay(String recording, String session, String speed) {
+    return begin(session, "ingest", "replay", "/recordings/" + recording, "--speed", speed);
+  }
+
+  /**
+   * Begins a session in a container of its own.
+   *
+   * @param rest options of {@code docker compose run}, the service, and what it is told
+   * @return the container
+   */
+  private String begin(String session, String... rest) {
     var container = project + "-" + session.replace('~', '-');
-    run(
-        "run",
-        "-d",
-        "--no-deps",
-        "--name",
-        container,
-        "ingest",
-        "replay",
-        "/recordings/" + recording,
-        "--session",
-        session,
-        "--speed",
-        speed);
+    var words = new ArrayList<>(List.of("run", "-d", "--no-deps", "--name", container));
+    words.addAll(List.of(rest));
+    words.addAll(List.of("--session", session));
+    run(words.toArray(String[]::new));
     return container;
   }
 
@@ -104,22 +105,8 @@ final class Compose implements AutoCloseable {
 
   /** Begins a live class that is pushed to without a media server, as the README tells users to. */
   Live live(String source, String session, int port) {
-    var container = project + "-" + session.replace('~', '-');
-    run(
-        "run",
-        "-d",
-        "--no-deps",
-        "--name",
-        container,
-        "-p",
-        "127.0.0.1:0:" + port,
-        "live",
-        "live",
-        source,
-        "--session",
-        session,
-        "--consent",
-        "all");
+    var container =
+        begin(session, "-p", "127.0.0.1:0:" + port, "live", "live", source, "--consent", "all");
     return new Live(container, docker("port", container, port + "/tcp"));
   }
 

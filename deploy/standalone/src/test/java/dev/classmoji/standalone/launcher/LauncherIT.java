@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +83,21 @@ class LauncherIT {
     assertThat(summary.at("/cropOutcomes/kept").asBoolean()).isTrue();
     assertThat(summary.at("/mediaSeconds").asDouble()).isBetween(1.0, 50.0);
     assertThat(data.resolve("kafka/meta.properties")).exists();
+  }
+
+  @Test
+  void shouldSayWhichPortIsTaken() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var address = "rtmp://127.0.0.1:%d/live?listen".formatted(taken.getLocalPort());
+
+      var run = run("live", address, "--port", "0", "--no-browser");
+
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err().lines())
+          .singleElement()
+          .asString()
+          .contains(":" + taken.getLocalPort(), "cannot be opened");
+    }
   }
 
   private record Run(int exitCode, String err) {}
