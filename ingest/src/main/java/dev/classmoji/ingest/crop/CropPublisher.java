@@ -40,7 +40,8 @@ public final class CropPublisher {
    * @param producer where to; see {@link #producer}
    * @param sources the videos that feed the session
    * @param counters what ingest has done so far, given how many crops were published
-   * @param reports how each live source is doing; none for recordings
+   * @param reports asked once for each tick, when its second is over: how each live source did in
+   *     it; none for recordings
    * @param delays is told of each crop, how long after its picture had left the decoder it was
    *     published, microseconds
    */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Debian's FFmpeg, a program of its own, sending video in real time. */
@@ -87,11 +86,6 @@ final class Pusher implements AutoCloseable {
   /** Kills it: it has no time to say goodbye. */
   @Override
   public void close() {
-    process.destroyForcibly();
-    try {
-      process.waitFor(5, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Processes.kill(process);
   }
 }

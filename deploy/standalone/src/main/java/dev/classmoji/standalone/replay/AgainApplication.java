@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import picocli.CommandLine.ExitCode;
 
 /**
  * A class that was kept, on the dashboard again and no stage beside it: from its topics, and again
@@ -20,9 +21,6 @@ import java.util.Map;
 @ApplicationScoped
 final class AgainApplication implements QuarkusApplication {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
-  private static final int DONE = 0;
-  private static final int UNUSABLE = 2;
-  private static final int CANCELLED = 130;
 
   private final Dashboard dashboard;
   private final Encore encore;
@@ -44,7 +42,7 @@ final class AgainApplication implements QuarkusApplication {
       return show(options.kept(), options.browser());
     } catch (RefusedException e) {
       System.err.println(e.getMessage());
-      return UNUSABLE;
+      return ExitCode.USAGE;
     }
   }
 
@@ -88,9 +86,9 @@ final class AgainApplication implements QuarkusApplication {
     }
     if (!toItsEnd) {
       System.err.println("stopped early: only the part until then was shown");
-      return CANCELLED;
+      return Closing.CANCELLED;
     }
     System.out.printf("%s was shown to its end%n", session.getSession());
-    return DONE;
+    return ExitCode.OK;
   }
 }

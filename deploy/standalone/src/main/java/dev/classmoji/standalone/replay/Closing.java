@@ -7,13 +7,12 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.ExitCode;
 
 /** What a run says at its end, and the exit code that it ends with. */
 final class Closing {
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
-  private static final int UNUSABLE = 2;
-  private static final int CANCELLED = 130;
+  /** The exit code of what was stopped before its end, as of any program that Ctrl-C ends. */
+  static final int CANCELLED = 130;
 
   private final Summary summary;
   private final String source;
@@ -41,25 +40,26 @@ final class Closing {
         .filter(reason -> reason.name().equals(summary.session().reason()))
         .findFirst()
         .map(reason -> exitCode(reason, err))
-        .orElseGet(() -> say(err, FAILED, "the session was given up: its end never came"));
+        .orElseGet(
+            () -> say(err, ExitCode.SOFTWARE, "the session was given up: its end never came"));
   }
 
   private int exitCode(EndReason reason, PrintStream err) {
     return switch (reason) {
       case CANCELLED -> say(err, CANCELLED, "stopped early: only the part until then was read");
-      case FAILED -> say(err, FAILED, "ingest failed: " + summary.session().detail());
+      case FAILED -> say(err, ExitCode.SOFTWARE, "ingest failed: " + summary.session().detail());
       case TRUNCATED ->
           say(
               err,
-              UNUSABLE,
+              ExitCode.USAGE,
               "%s is truncated: %s; what it held is reported"
                   .formatted(source, summary.session().detail()));
       case COMPLETED ->
           summary.counts().students() > 0
-              ? DONE
+              ? ExitCode.OK
               : say(
                   err,
-                  UNUSABLE,
+                  ExitCode.USAGE,
                   "no face was found in %s: are the students' cameras in the picture, and are the"
                           .formatted(source)
                       + " faces at least 1/20 of its height?");

@@ -9,7 +9,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
 
 /** A live class, with the dashboard beside it, until Ctrl-C; then its report. */
 @ApplicationScoped
@@ -41,7 +41,7 @@ final class LiveApplication implements QuarkusApplication {
     } catch (IllegalStateException e) {
       if (e.getCause() instanceof UnusableSourceException unusable) {
         System.err.println(unusable.getMessage());
-        return CommandLine.ExitCode.USAGE;
+        return ExitCode.USAGE;
       }
       throw e;
     } finally {
