@@ -1,5 +1,7 @@
 """AdamW in a third of PyTorch's time, with its state and its numbers up to rounding."""
 
+from typing import Callable, Iterable
+
 import torch
 
 import native
@@ -11,18 +13,20 @@ class AdamW(torch.optim.AdamW):
     Raises native.Unavailable where the library cannot be built.
     """
 
-    def __init__(self, params, rate: float):
+    def __init__(self, params, rate: float, each: Callable[[Callable, Iterable], None]):
+        """each(work, items): calls work(item) for all items, on as many threads as it has."""
         super().__init__(params, rate)
         native.library()
+        self._each = each
+
+    def step(self) -> None:
+        groups = self.param_groups
+        moving = [(p, group) for group in groups for p in group["params"] if p.grad is not None]
+        self._each(self._move, moving)
 
     @torch.no_grad()
-    def step(self) -> None:
-        for group in self.param_groups:
-            for p in group["params"]:
-                if p.grad is not None:
-                    self._move(p, group)
-
-    def _move(self, p: torch.Tensor, group: dict) -> None:
+    def _move(self, one: tuple[torch.Tensor, dict]) -> None:
+        p, group = one
         state = self.state[p]
         if not state:
             state["step"] = torch.tensor(0.0)

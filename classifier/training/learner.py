@@ -1,6 +1,8 @@
 """One step of learning, and all the state that a next step needs."""
 
 import argparse
+from functools import partial
+from typing import Callable
 
 import torch
 from torch import Generator, Tensor, nn
@@ -37,7 +39,8 @@ class Learner:
                 winograd.hasten(network)
         self._replicas = Replicas(self._network, settings.replicas)
         self._averaged = model.Averaged(self._network, settings.average)
-        self._optimiser = _optimiser(self._network, settings, faster)
+        adamw = partial(AdamW, each=self._replicas.each) if faster else torch.optim.AdamW
+        self._optimiser = _optimiser(self._network, settings, adamw)
 
     @property
     def size(self) -> int:
@@ -69,7 +72,7 @@ class Learner:
         if given.sam:
             self._sharpest(crops, targets)
         self._optimiser.step()
-        self._averaged.follow(self._network, step)
+        self._averaged.follow(self._network, step, self._replicas.each)
         return loss
 
     def _loss(self, network: nn.Module, crops: Tensor, targets: Tensor) -> Tensor:
@@ -125,7 +128,7 @@ def _faster(settings: argparse.Namespace, device: torch.device, bf16: bool) -> b
 
 
 def _optimiser(
-    network: nn.Module, settings: argparse.Namespace, faster: bool
+    network: nn.Module, settings: argparse.Namespace, adamw: Callable
 ) -> torch.optim.Optimizer:
     """Weights decay; biases and the scales of batch norm do not."""
     decayed = [p for p in network.parameters() if p.dim() > 1]
@@ -136,4 +139,4 @@ def _optimiser(
     ]
     if settings.optimiser == "sgd":
         return torch.optim.SGD(groups, settings.rate, momentum=0.9, nesterov=True)
-    return (AdamW if faster else torch.optim.AdamW)(groups, settings.rate)
+    return adamw(groups, settings.rate)

@@ -1,5 +1,7 @@
 """The networks: crops in, logits out, with resizing and normalising inside."""
 
+from typing import Callable, Iterable
+
 import torch
 import torchvision
 from torch import Tensor, nn
@@ -72,12 +74,21 @@ class Averaged:
         self.decay = decay
         self.state = {name: value.clone() for name, value in network.state_dict().items()}
 
-    @torch.no_grad()
-    def follow(self, network: nn.Module, step: int) -> None:
-        """Moves towards the network; early, when it changes much, the average is short."""
+    def follow(
+        self, network: nn.Module, step: int, each: Callable[[Callable, Iterable], None]
+    ) -> None:
+        """Moves towards the network; early, when it changes much, the average is short.
+
+        each(work, items): calls work(item) for all items, on as many threads as it has.
+        """
         keep = min(self.decay, (1 + step) / (10 + step))
-        for name, value in network.state_dict().items():
+
+        @torch.no_grad()
+        def move(named: tuple[str, Tensor]) -> None:
+            name, value = named
             if value.is_floating_point():
                 self.state[name].lerp_(value, 1 - keep)
             else:
                 self.state[name].copy_(value)
+
+        each(move, network.state_dict().items())

@@ -6,7 +6,7 @@ all: on two shared cores a step became several times slower. These meet once a s
 
 import copy
 from concurrent.futures import ThreadPoolExecutor
-from typing import Callable
+from typing import Callable, Iterable
 
 import torch
 from torch import Tensor, nn
@@ -34,16 +34,26 @@ class Replicas:
             for replica, part in zip(self._all, parts)
         ]
         losses = [job.result() for job in jobs]
-        self._gather()
+        self.each(self._gather, zip(*(replica.parameters() for replica in self._all)))
         return torch.stack(losses).mean()
 
+    def each(self, work: Callable, items: Iterable) -> None:
+        """Calls work(item) for all items, shared among the replicas' threads, in no fixed order."""
+        left = iter(list(items))  # each thread takes the next one
+
+        def some(_) -> None:
+            for item in left:
+                work(item)
+
+        list(self._pool.map(some, self._all))
+
     @torch.no_grad()
-    def _gather(self) -> None:
+    def _gather(self, same: tuple[nn.Parameter, ...]) -> None:
         """Averages in a fixed order, so that a resumed run gives the same bits."""
-        for first, *others in zip(*(replica.parameters() for replica in self._all)):
-            for other in others:
-                first.grad.add_(other.grad)
-            first.grad.div_(len(self._all))
+        first, *others = same
+        for other in others:
+            first.grad.add_(other.grad)
+        first.grad.div_(len(same))
 
     def resize(self, size: int) -> None:
         for replica in self._all:

@@ -30,3 +30,9 @@ def write_csv(path: Path, training: faces.Faces, public_test: faces.Faces) -> No
         ):
             for label, pixels in zip(part.labels, part.pixels):
                 writer.writerow((label, " ".join(map(str, pixels.ravel())), usage))
+
+
+def one_by_one(work, items) -> None:
+    """What Replicas.each does, on this thread."""
+    for item in items:
+        work(item)

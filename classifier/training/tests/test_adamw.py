@@ -3,6 +3,7 @@ import unittest
 
 import torch
 from adamw import AdamW
+from drawn import one_by_one
 from torch import nn
 
 import native
@@ -35,7 +36,8 @@ class AdamWTest(unittest.TestCase):
         ours = nn.Conv2d(5, 7, 3)
         theirs = copy.deepcopy(ours)
         start = ours.weight.detach().clone()
-        fast, plain = AdamW(self.groups(ours), 1e-2), torch.optim.AdamW(self.groups(theirs), 1e-2)
+        fast = AdamW(self.groups(ours), 1e-2, one_by_one)
+        plain = torch.optim.AdamW(self.groups(theirs), 1e-2)
         for network, optimiser in ((ours, fast), (theirs, plain)):
             self.learn(network, optimiser, 10)
         state = copy.deepcopy(fast.state_dict())
@@ -51,7 +53,7 @@ class AdamWTest(unittest.TestCase):
     def test_should_leave_parameters_without_a_gradient(self):
         network = nn.Linear(3, 2)
         before = network.weight.detach().clone()
-        AdamW(network.parameters(), 1e-2).step()
+        AdamW(network.parameters(), 1e-2, one_by_one).step()
         self.assertTrue(torch.equal(before, network.weight))
 
 

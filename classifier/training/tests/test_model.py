@@ -2,6 +2,7 @@ import unittest
 
 import torch
 import torchvision
+from drawn import one_by_one
 from torch.nn import functional as F
 
 import model
@@ -47,7 +48,7 @@ class ExpressionNetTest(unittest.TestCase):
         with torch.no_grad():
             network.weight.add_(1)
         for step in range(200):
-            averaged.follow(network, step)
+            averaged.follow(network, step, one_by_one)
         torch.testing.assert_close(averaged.state["weight"], start + 1)
 
 
@@ -77,3 +78,11 @@ class ReplicasTest(unittest.TestCase):
         with torch.no_grad():
             network.weight[:2] += 3
         self.assertLess(float(pair.slope(crops, targets, loss)), float(before) - 1)
+
+    def test_should_share_work_and_pass_its_faults_on(self):
+        pair = Replicas(torch.nn.Linear(2, 7), 2)
+        done = []
+        pair.each(done.append, (i for i in range(1000)))
+        self.assertEqual(sorted(done), list(range(1000)))
+        with self.assertRaises(ZeroDivisionError):
+            pair.each(lambda divisor: 1 / divisor, [3, 2, 1, 0])
