@@ -14,7 +14,7 @@ import reading
 
 EXAMPLES = """
 example:
-  calibrate.py --data fer2013.zip --checkpoint runs/a/checkpoint.pt --out runs/a/calibration.json
+  calibrate.py --data fer2013.zip --checkpoint runs/a/network.pt --out runs/a/calibration.json
 """
 
 
@@ -71,14 +71,12 @@ def main() -> None:
         description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", required=True, help="the data that the run was given")
-    parser.add_argument("--checkpoint", required=True)
+    parser.add_argument("--checkpoint", required=True, help="of settle.py")
     parser.add_argument("--out", required=True, type=Path, help="JSON, for export.py")
-    parser.add_argument("--size", type=int, help="input size, if not the run's last")
     parser.add_argument("--risk", type=float, default=0.25, help="tolerated (default %(default)s)")
     given = parser.parse_args()
 
     network, kept = reading.load(given.checkpoint)
-    network.size = given.size or network.size
     held_out = faces.load(given.data, "training").take(kept["held_out"].numpy())
     logits = reading.logits(network, optics.crops(torch.from_numpy(held_out.pixels)))
     labels = held_out.labels

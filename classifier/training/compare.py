@@ -24,7 +24,7 @@ examples:
     compare.py --data fer2013.zip --part held-out runs/fold-*/checkpoint.pt
   the figures of the model card:
     compare.py --data fer2013.zip --degrade --calibration runs/a/calibration.json \\
-               --out runs/a/figures.json runs/a/checkpoint.pt
+               --out runs/a/figures.json runs/a/network.pt
 """
 
 

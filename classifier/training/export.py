@@ -28,7 +28,7 @@ LICENCE = (
 )
 EXAMPLES = """
 example:
-  export.py --checkpoint runs/a/checkpoint.pt --calibration runs/a/calibration.json \\
+  export.py --checkpoint runs/a/network.pt --calibration runs/a/calibration.json \\
             --figures runs/a/figures.json --version r18-40-1 --out expression.onnx
 """
 

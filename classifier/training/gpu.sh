@@ -67,7 +67,8 @@ failed=0
 for job in "${jobs[@]}"; do
   out=${job%:*}
   wait "${job##*:}" || failed=1
-  [ "$stage" = paper ] || "$python" "$here/slim.py" "$out/checkpoint.pt" "$out/network.pt" || failed=1
+  [ "$stage" = paper ] || "$python" "$here/settle.py" --data "$data/fer2013.zip" \
+    --checkpoint "$out/checkpoint.pt" --out "$out/network.pt" || failed=1
   echo "$out: $(tail -n 1 "$out/log.txt")"
 done
 exit $failed

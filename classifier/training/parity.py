@@ -23,7 +23,7 @@ EXAMPLE = """
 example:
   deploy/classmoji evaluate --images fer2013.zip --part public-test \\
       --model runs/a/expression.onnx --probabilities java.csv
-  parity.py --images fer2013.zip --checkpoint runs/a/checkpoint.pt \\
+  parity.py --images fer2013.zip --checkpoint runs/a/network.pt \\
       --calibration runs/a/calibration.json java.csv
 """
 

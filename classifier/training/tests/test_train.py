@@ -11,7 +11,6 @@ import torch
 from drawn import faces_of, write_csv
 
 import reading
-import slim
 import train
 from learner import Learner
 
@@ -108,15 +107,3 @@ class TrainTest(unittest.TestCase):
         first = str(self.folder / "first-cycle" / "checkpoint.pt")
         said = self.main(self.run_of("second-cycle", "--init", first), stop_after=1)
         self.assertIn("started from 122 tensors", said)
-
-    def test_should_read_much_the_same_after_slimming(self):
-        self.main(self.run_of("fat"), stop_after=3)
-        path = self.folder / "slim.pt"
-        torch.save(slim.slim(self.kept("fat")), path)
-        crops = torch.randint(0, 256, (5, 1, 64, 64))
-        whole, lean = (
-            reading.softmax(reading.logits(reading.load(p)[0], crops))
-            for p in (self.folder / "fat" / "checkpoint.pt", path)
-        )
-        np.testing.assert_allclose(whole, lean, atol=1e-2)
-        self.assertLess(path.stat().st_size, 25e6)
