@@ -7,7 +7,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The aggregator's share in traces, as OpenTelemetry's settings say; it ends with the application. */
+/**
+ * The aggregator's share in traces, as OpenTelemetry's settings say; it ends with the application.
+ */
 @ApplicationScoped
 class AggregatorTracing {
 

@@ -98,7 +98,11 @@ final class Outbox {
 
   /** The student's key stands for nobody any more. */
   void forget(String session, String student) {
-    send(FeedbackTopology.STUDENT_FEEDBACK, Topics.STUDENT_FEEDBACK, Keys.student(session, student), null);
+    send(
+        FeedbackTopology.STUDENT_FEEDBACK,
+        Topics.STUDENT_FEEDBACK,
+        Keys.student(session, student),
+        null);
   }
 
   void classmates(Tick tick, Collection<StudentState> students, ClassHistory history) {
@@ -132,7 +136,6 @@ final class Outbox {
   private void send(String sink, Topic topic, String key, SpecificRecord message) {
     // Kafka's own timestamp is log-append time in every topic: this one is never seen
     var record = new Record<>(key, message, context.currentSystemTimeMs());
-    tracing.during(
-        spans.send(topic.name(), record.headers()), () -> context.forward(record, sink));
+    tracing.during(spans.send(topic.name(), record.headers()), () -> context.forward(record, sink));
   }
 }

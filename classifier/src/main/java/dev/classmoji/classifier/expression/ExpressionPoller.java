@@ -75,10 +75,7 @@ public final class ExpressionPoller implements Runnable {
     inference = new Inference(reader, lastCrops, deadLetters, counters, traces, clocks);
     outbox =
         new Outbox(
-            producer,
-            format.serializer(Topics.EXPRESSIONS, Topics.DEAD_LETTERS),
-            counters,
-            traces);
+            producer, format.serializer(Topics.EXPRESSIONS, Topics.DEAD_LETTERS), counters, traces);
     handover = new Handover(consumer, inbox, outbox);
   }
 
