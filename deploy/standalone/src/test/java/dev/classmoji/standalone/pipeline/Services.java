@@ -60,11 +60,7 @@ public final class Services {
   /** An aggregator that was not started. */
   public static Aggregator aggregator(Map<String, Object> client) {
     return new Aggregator(
-        config().getConfigMapping(AggregatorSettings.class),
-        4,
-        (short) -1,
-        client,
-        Tracing.off());
+        config().getConfigMapping(AggregatorSettings.class), 4, (short) -1, client, Tracing.off());
   }
 
   /** Ingest. */
