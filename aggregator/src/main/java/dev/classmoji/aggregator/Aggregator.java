@@ -4,6 +4,7 @@ import dev.classmoji.aggregator.topology.FeedbackStreams;
 import dev.classmoji.aggregator.topology.FeedbackTopology;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.TopicAdmin;
+import dev.classmoji.schemas.trace.Tracing;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,6 +24,7 @@ public class Aggregator {
   private final int partitions;
   private final short replication;
   private final Map<String, Object> client;
+  private final Tracing tracing;
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
   private StateDirectory directory;
   private MessageFormat format;
@@ -32,16 +34,19 @@ public class Aggregator {
    * @param partitions over how many partitions sessions are spread where topics are created
    * @param replication copies of each partition; -1 for the cluster's default
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
+   * @param tracing where to tell how a reading went its way
    */
   public Aggregator(
       AggregatorSettings settings,
       @ConfigProperty(name = "classmoji.topics.partitions", defaultValue = "4") int partitions,
       @ConfigProperty(name = "classmoji.topics.replication", defaultValue = "-1") short replication,
-      @Identifier("default-kafka-broker") Map<String, Object> client) {
+      @Identifier("default-kafka-broker") Map<String, Object> client,
+      @Identifier("aggregator") Tracing tracing) {
     this.settings = settings;
     this.partitions = partitions;
     this.replication = replication;
     this.client = client;
+    this.tracing = tracing;
   }
 
   void onStart(@Observes StartupEvent event) throws InterruptedException {
@@ -73,7 +78,7 @@ public class Aggregator {
         new FeedbackStreams(
             client,
             SettingsReader.streams(settings, directory.path()),
-            FeedbackTopology.build(SettingsReader.topology(settings), format));
+            FeedbackTopology.build(SettingsReader.topology(settings), format, tracing));
     streams.failure().thenAccept(failure::complete);
     streams.start();
   }

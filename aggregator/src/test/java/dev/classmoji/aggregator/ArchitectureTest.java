@@ -54,6 +54,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void shouldKnowOfTracingItsApiAlone() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.opentelemetry.sdk..", "io.opentelemetry.exporter..")
+        .check(CLASSES);
+  }
+
+  @Test
   void shouldKeepTheBoardPure() {
     classes()
         .that()

@@ -11,6 +11,7 @@ import dev.classmoji.classifier.expression.PollerGroup;
 import dev.classmoji.classifier.model.ExpressionModel;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.TopicAdmin;
+import dev.classmoji.schemas.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -32,6 +33,7 @@ public class Classifier {
   private final TopicSettings topics;
   private final Map<String, Object> client;
   private final ClassifierCounters counters;
+  private final Tracing tracing;
 
   private MessageFormat format;
   private ExpressionModel model;
@@ -40,16 +42,19 @@ public class Classifier {
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
    * @param registry where to tell those who monitor it what it has done
+   * @param tracing where to tell how a crop went its way
    */
   public Classifier(
       ClassifierSettings settings,
       TopicSettings topics,
       @Identifier("default-kafka-broker") Map<String, Object> client,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      @Identifier("classifier") Tracing tracing) {
     this.settings = settings;
     this.topics = topics;
     this.client = client;
     this.counters = ClassifierMeters.counters(registry);
+    this.tracing = tracing;
   }
 
   void onStart(@Observes StartupEvent event) throws InterruptedException {
@@ -97,6 +102,7 @@ public class Classifier {
         policy,
         settings.commitInterval(),
         counters,
+        tracing,
         Clocks.system());
   }
 

@@ -60,6 +60,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void shouldKnowOfTracingItsApiAlone() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.opentelemetry.sdk..", "io.opentelemetry.exporter..")
+        .check(CLASSES);
+  }
+
+  @Test
   void shouldHaveNoPackageCycles() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     noClasses()

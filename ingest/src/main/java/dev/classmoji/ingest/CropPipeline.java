@@ -20,6 +20,7 @@ final class CropPipeline {
   private final StillFaces stillFaces;
   private final CropPublisher publisher;
   private final Meter meter;
+  private final PictureTraces traces;
 
   CropPipeline(
       FaceDetector detector,
@@ -27,13 +28,15 @@ final class CropPipeline {
       FaceCropper cropper,
       StillFaces stillFaces,
       CropPublisher publisher,
-      Meter meter) {
+      Meter meter,
+      PictureTraces traces) {
     this.detector = detector;
     this.admission = admission;
     this.cropper = cropper;
     this.stillFaces = stillFaces;
     this.publisher = publisher;
     this.meter = meter;
+    this.traces = traces;
   }
 
   /**
@@ -41,21 +44,30 @@ final class CropPipeline {
    * @param follower who follows that source's faces
    */
   void pass(String source, FaceFollower follower, Picture picture) {
-    List<Face> faces = meter.time(Stage.FACE, () -> detector.detect(picture));
+    traces.during(source, picture, () -> find(source, follower, picture));
+  }
+
+  private void find(String source, FaceFollower follower, Picture picture) {
+    List<Face> faces =
+        meter.time(Stage.FACE, () -> traces.part("detect", () -> detector.detect(picture)));
     meter.searched(faces.size());
     List<Sighting> sightings =
-        meter.time(Stage.STUDENT, () -> follower.follow(picture.mediaTimeMicros(), faces));
+        meter.time(
+            Stage.STUDENT,
+            () -> traces.part("follow", () -> follower.follow(picture.mediaTimeMicros(), faces)));
     meter.time(Stage.CROP, () -> publish(source, picture, sightings));
   }
 
   private Void publish(String source, Picture picture, List<Sighting> sightings) {
-    var crops =
-        sightings.stream()
-            .filter(seen -> admission.admits(seen.student()))
-            .map(seen -> cut(picture, seen))
-            .toList();
-    publisher.publish(source, picture, crops);
+    publisher.publish(source, picture, traces.part("crop", () -> cut(picture, sightings)));
     return null;
+  }
+
+  private List<StudentCrop> cut(Picture picture, List<Sighting> sightings) {
+    return sightings.stream()
+        .filter(seen -> admission.admits(seen.student()))
+        .map(seen -> cut(picture, seen))
+        .toList();
   }
 
   private StudentCrop cut(Picture picture, Sighting seen) {

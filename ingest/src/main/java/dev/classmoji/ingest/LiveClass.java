@@ -111,7 +111,8 @@ final class LiveClass {
             taken.height(),
             taken.rgb(),
             lastMicros,
-            taken.decodedAtMicros()));
+            taken.decodedAtMicros(),
+            taken.decodeMicros()));
     feed.rate().read();
     busyNanos += nanos.getAsLong() - begun;
   }

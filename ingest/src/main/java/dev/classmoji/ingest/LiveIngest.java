@@ -8,6 +8,7 @@ import dev.classmoji.ingest.source.UnusableSourceException;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.TopicAdmin;
+import dev.classmoji.schemas.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ public class LiveIngest {
   private final TopicSettings topics;
   private final Map<String, Object> client;
   private final IngestMeters meters;
+  private final Tracing tracing;
   private final Clock clock = Clock.systemUTC();
   private final LongSupplier nanos = System::nanoTime;
   private final Pulses pulses = new Pulses(nanos);
@@ -32,16 +34,19 @@ public class LiveIngest {
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
    * @param registry where to tell those who monitor it what it has done
+   * @param tracing where to tell how a picture went its way
    */
   public LiveIngest(
       IngestSettings settings,
       TopicSettings topics,
       @Identifier("default-kafka-broker") Map<String, Object> client,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      @Identifier("ingest") Tracing tracing) {
     this.settings = settings;
     this.topics = topics;
     this.client = client;
     this.meters = new IngestMeters(registry);
+    this.tracing = tracing;
   }
 
   /**
@@ -83,6 +88,7 @@ public class LiveIngest {
               meters.growing(meter::counters),
               opened::second,
               meters::published,
+              tracing,
               clock);
       var pipeline =
           new CropPipeline(
@@ -91,7 +97,8 @@ public class LiveIngest {
               new FaceCropper(settings.cropSize()),
               new StillFaces(settings.stillness()),
               publisher,
-              meter);
+              meter,
+              new PictureTraces(tracing, request.session()));
       var rate =
           new SamplingRate(
               settings.samplesPerSecond(),

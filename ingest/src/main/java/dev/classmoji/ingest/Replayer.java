@@ -15,6 +15,7 @@ import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceKind;
 import dev.classmoji.schemas.TopicAdmin;
+import dev.classmoji.schemas.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,7 @@ public class Replayer {
   private final TopicSettings topics;
   private final Map<String, Object> client;
   private final IngestMeters meters;
+  private final Tracing tracing;
   private final Clock clock = Clock.systemUTC();
   private final LongSupplier nanos = System::nanoTime;
   private final Pulses pulses = new Pulses(nanos);
@@ -40,16 +42,19 @@ public class Replayer {
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
    * @param registry where to tell those who monitor it what it has done
+   * @param tracing where to tell how a picture went its way
    */
   public Replayer(
       IngestSettings settings,
       TopicSettings topics,
       @Identifier("default-kafka-broker") Map<String, Object> client,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      @Identifier("ingest") Tracing tracing) {
     this.settings = settings;
     this.topics = topics;
     this.client = client;
     this.meters = new IngestMeters(registry);
+    this.tracing = tracing;
   }
 
   /**
@@ -88,6 +93,7 @@ public class Replayer {
                 meters.growing(meter::counters),
                 List::of,
                 meters::published,
+                tracing,
                 clock);
         var pipeline =
             new CropPipeline(
@@ -96,7 +102,8 @@ public class Replayer {
                 new FaceCropper(settings.cropSize()),
                 new StillFaces(settings.stillness()),
                 publisher,
-                meter);
+                meter,
+                new PictureTraces(tracing, request.session()));
         var tracker = new StudentTracker(TrackerSettings.defaults());
         return new Replay(
                 recording, SOURCE, tracker, pipeline, publisher, flow, meter, pulse, nanos)

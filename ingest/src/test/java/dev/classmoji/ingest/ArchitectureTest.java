@@ -82,6 +82,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void shouldKnowOfTracingItsApiAlone() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.opentelemetry.sdk..", "io.opentelemetry.exporter..")
+        .check(INGEST);
+  }
+
+  @Test
   void shouldKeepTheStagesInTheOrderOfTheData() {
     noClasses()
         .that()

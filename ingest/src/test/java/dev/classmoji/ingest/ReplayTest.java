@@ -26,6 +26,7 @@ import dev.classmoji.schemas.SessionStarted;
 import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceKind;
 import dev.classmoji.schemas.Tick;
+import dev.classmoji.schemas.trace.Tracing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -130,6 +131,7 @@ class ReplayTest {
               meter::counters,
               List::of,
               delay -> {},
+              Tracing.off(),
               Clock.systemUTC());
       var pipeline =
           new CropPipeline(
@@ -138,7 +140,8 @@ class ReplayTest {
               new FaceCropper(64),
               new StillFaces(new Stillness(0.35, Duration.ofSeconds(1))),
               publisher,
-              meter);
+              meter,
+              new PictureTraces(Tracing.off(), SESSION));
       return new Replay(
               recording,
               "v1",

@@ -3,6 +3,7 @@ package dev.classmoji.aggregator.topology;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
+import dev.classmoji.schemas.trace.Tracing;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -49,7 +50,10 @@ public final class FeedbackTopology {
 
   private FeedbackTopology() {}
 
-  public static Topology build(TopologySettings settings, MessageFormat format) {
+  /**
+   * @param tracing where to tell how a reading went its way
+   */
+  public static Topology build(TopologySettings settings, MessageFormat format, Tracing tracing) {
     var catalogue = format.catalogue();
     var topology =
         new Topology()
@@ -59,7 +63,7 @@ public final class FeedbackTopology {
                 new ByteArrayDeserializer(),
                 Topics.EXPRESSIONS.name())
             .addProcessor(READ, () -> new ReadProcessor(format.deserializer()), EXPRESSIONS)
-            .addProcessor(FOLD, () -> new FoldProcessor(settings), READ)
+            .addProcessor(FOLD, () -> new FoldProcessor(settings, tracing), READ)
             .addStateStore(store(SESSIONS, new StoredSessions(catalogue).serde()), FOLD)
             .addStateStore(store(STUDENTS, StoredStudents.serde(catalogue)), FOLD);
     sink(topology, EMOJI_EVENTS, Topics.EMOJI_EVENTS, format, FOLD);

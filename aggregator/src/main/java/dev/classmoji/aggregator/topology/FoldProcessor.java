@@ -13,6 +13,8 @@ import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionStarted;
 import dev.classmoji.schemas.StudentAlias;
 import dev.classmoji.schemas.Tick;
+import dev.classmoji.schemas.trace.RecordSpans;
+import dev.classmoji.schemas.trace.Tracing;
 import java.time.Duration;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -31,14 +33,18 @@ final class FoldProcessor implements Processor<String, SpecificRecord, String, S
 
   private final TopologySettings settings;
   private final StudentFold fold;
+  private final Tracing tracing;
+  private final RecordSpans spans;
   private ProcessorContext<String, SpecificRecord> context;
   private KeyValueStore<String, SessionProgress> sessions;
   private Students students;
   private Outbox outbox;
   private SessionLifecycle lifecycle;
 
-  FoldProcessor(TopologySettings settings) {
+  FoldProcessor(TopologySettings settings, Tracing tracing) {
     this.settings = settings;
+    this.tracing = tracing;
+    this.spans = new RecordSpans(tracing);
     this.fold = new StudentFold(settings.feedback());
   }
 
@@ -47,14 +53,25 @@ final class FoldProcessor implements Processor<String, SpecificRecord, String, S
     this.context = context;
     sessions = context.getStateStore(FeedbackTopology.SESSIONS);
     students = new Students(context.getStateStore(FeedbackTopology.STUDENTS));
-    outbox = new Outbox(context, settings.emojis());
+    outbox = new Outbox(context, settings.emojis(), tracing);
     lifecycle = new SessionLifecycle(context, settings, sessions, students, outbox);
     context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, lifecycle::sweep);
   }
 
   @Override
   public void process(Record<String, SpecificRecord> record) {
-    var message = record.value();
+    var place = context.recordMetadata().orElseThrow();
+    var span =
+        spans.process(
+            place.topic(),
+            place.partition(),
+            place.offset(),
+            record.headers(),
+            context.applicationId());
+    tracing.during(span, () -> fold(record.value()));
+  }
+
+  private void fold(SpecificRecord message) {
     if (message instanceof Expression expression) {
       lifecycle.running(expression.getSession()).ifPresent(session -> read(session, expression));
     } else if (message instanceof Tick tick) {

@@ -15,6 +15,10 @@ import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.StudentFeedback;
 import dev.classmoji.schemas.Tick;
+import dev.classmoji.schemas.Topic;
+import dev.classmoji.schemas.Topics;
+import dev.classmoji.schemas.trace.RecordSpans;
+import dev.classmoji.schemas.trace.Tracing;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -29,10 +33,14 @@ final class Outbox {
 
   private final ProcessorContext<String, SpecificRecord> context;
   private final Emojis emojis;
+  private final Tracing tracing;
+  private final RecordSpans spans;
 
-  Outbox(ProcessorContext<String, SpecificRecord> context, Emojis emojis) {
+  Outbox(ProcessorContext<String, SpecificRecord> context, Emojis emojis, Tracing tracing) {
     this.context = context;
     this.emojis = emojis;
+    this.tracing = tracing;
+    this.spans = new RecordSpans(tracing);
   }
 
   /**
@@ -42,6 +50,7 @@ final class Outbox {
     var state = change.student();
     send(
         FeedbackTopology.EMOJI_EVENTS,
+        Topics.EMOJI_EVENTS,
         Keys.student(session, student),
         EmojiEvent.newBuilder()
             .setSession(session)
@@ -68,6 +77,7 @@ final class Outbox {
     boolean away = state.showing() == Showing.AWAY;
     send(
         FeedbackTopology.STUDENT_FEEDBACK,
+        Topics.STUDENT_FEEDBACK,
         Keys.student(session, student),
         StudentFeedback.newBuilder()
             .setSession(session)
@@ -88,13 +98,18 @@ final class Outbox {
 
   /** The student's key stands for nobody any more. */
   void forget(String session, String student) {
-    send(FeedbackTopology.STUDENT_FEEDBACK, Keys.student(session, student), null);
+    send(
+        FeedbackTopology.STUDENT_FEEDBACK,
+        Topics.STUDENT_FEEDBACK,
+        Keys.student(session, student),
+        null);
   }
 
   void classmates(Tick tick, Collection<StudentState> students, ClassHistory history) {
     var now = Tally.of(students);
     send(
         FeedbackTopology.CLASS_FEEDBACK,
+        Topics.CLASS_FEEDBACK,
         tick.getSession(),
         ClassFeedback.newBuilder()
             .setSession(tick.getSession())
@@ -110,7 +125,7 @@ final class Outbox {
   }
 
   void descriptor(SessionDescriptor descriptor) {
-    send(FeedbackTopology.DESCRIPTORS, descriptor.getSession(), descriptor);
+    send(FeedbackTopology.DESCRIPTORS, Topics.SESSIONS, descriptor.getSession(), descriptor);
   }
 
   private static Box box(StudentState state) {
@@ -118,8 +133,9 @@ final class Outbox {
     return new Box(face.x(), face.y(), face.width(), face.height());
   }
 
-  private void send(String sink, String key, SpecificRecord message) {
+  private void send(String sink, Topic topic, String key, SpecificRecord message) {
     // Kafka's own timestamp is log-append time in every topic: this one is never seen
-    context.forward(new Record<>(key, message, context.currentSystemTimeMs()), sink);
+    var record = new Record<>(key, message, context.currentSystemTimeMs());
+    tracing.during(spans.send(topic.name(), record.headers()), () -> context.forward(record, sink));
   }
 }

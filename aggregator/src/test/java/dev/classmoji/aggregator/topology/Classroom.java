@@ -25,6 +25,7 @@ import dev.classmoji.schemas.StudentFeedback;
 import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
+import dev.classmoji.schemas.trace.Tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -62,23 +64,33 @@ final class Classroom implements AutoCloseable {
 
   private final MessageFormat format = MessageFormat.local();
   private final Serializer<SpecificRecord> messages = format.serializer();
-  private final TopologyTestDriver driver =
-      new TopologyTestDriver(
-          FeedbackTopology.build(SETTINGS, format),
-          new Properties(),
-          Instant.parse("2026-01-01T08:00:00Z"));
-  private final TestInputTopic<String, byte[]> input =
-      driver.createInputTopic(
-          Topics.EXPRESSIONS.name(), new StringSerializer(), new ByteArraySerializer());
-  private final Map<Topic, TestOutputTopic<String, SpecificRecord>> outputs =
-      List.of(
-              Topics.EMOJI_EVENTS,
-              Topics.STUDENT_FEEDBACK,
-              Topics.CLASS_FEEDBACK,
-              Topics.SESSIONS,
-              Topics.DEAD_LETTERS)
-          .stream()
-          .collect(Collectors.toMap(Function.identity(), this::output));
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, byte[]> input;
+  private final Map<Topic, TestOutputTopic<String, SpecificRecord>> outputs;
+
+  Classroom() {
+    this(Tracing.off());
+  }
+
+  Classroom(Tracing tracing) {
+    driver =
+        new TopologyTestDriver(
+            FeedbackTopology.build(SETTINGS, format, tracing),
+            new Properties(),
+            Instant.parse("2026-01-01T08:00:00Z"));
+    input =
+        driver.createInputTopic(
+            Topics.EXPRESSIONS.name(), new StringSerializer(), new ByteArraySerializer());
+    outputs =
+        List.of(
+                Topics.EMOJI_EVENTS,
+                Topics.STUDENT_FEEDBACK,
+                Topics.CLASS_FEEDBACK,
+                Topics.SESSIONS,
+                Topics.DEAD_LETTERS)
+            .stream()
+            .collect(Collectors.toMap(Function.identity(), this::output));
+  }
 
   private TestOutputTopic<String, SpecificRecord> output(Topic topic) {
     return driver.createOutputTopic(topic.name(), new StringDeserializer(), format.deserializer());
@@ -148,6 +160,10 @@ final class Classroom implements AutoCloseable {
     input.pipeInput(key, value);
   }
 
+  void send(SpecificRecord message, Headers headers) {
+    input.pipeInput(new TestRecord<>(keyOf(message), bytes(message), headers));
+  }
+
   private static String keyOf(SpecificRecord message) {
     var session = (String) message.get(message.getSchema().getField("session").pos());
     return message instanceof Expression expression
@@ -165,7 +181,11 @@ final class Classroom implements AutoCloseable {
   }
 
   List<TestRecord<String, SpecificRecord>> feedbackRecords() {
-    return outputs.get(Topics.STUDENT_FEEDBACK).readRecordsToList();
+    return records(Topics.STUDENT_FEEDBACK);
+  }
+
+  List<TestRecord<String, SpecificRecord>> records(Topic topic) {
+    return outputs.get(topic).readRecordsToList();
   }
 
   List<StudentFeedback> feedback() {
@@ -181,7 +201,7 @@ final class Classroom implements AutoCloseable {
   }
 
   List<TestRecord<String, SpecificRecord>> deadLetterRecords() {
-    return outputs.get(Topics.DEAD_LETTERS).readRecordsToList();
+    return records(Topics.DEAD_LETTERS);
   }
 
   List<DeadLetter> deadLetters() {

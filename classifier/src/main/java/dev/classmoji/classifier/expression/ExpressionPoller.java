@@ -6,6 +6,7 @@ import dev.classmoji.classifier.batch.BatchPolicy;
 import dev.classmoji.classifier.model.ExpressionReader;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.Topics;
+import dev.classmoji.schemas.trace.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class ExpressionPoller implements Runnable {
    * @param policy of batches of the reader's size
    * @param commitInterval how often offsets are committed: it bounds what is read twice after a
    *     crash, while a commit for each batch would have the broker write one for every few crops
+   * @param tracing where to tell how a crop went its way
    */
   public ExpressionPoller(
       Consumer<byte[], byte[]> consumer,
@@ -56,6 +58,7 @@ public final class ExpressionPoller implements Runnable {
       BatchPolicy policy,
       Duration commitInterval,
       ClassifierCounters counters,
+      Tracing tracing,
       Clocks clocks) {
     this.consumer = consumer;
     this.producer = producer;
@@ -66,10 +69,13 @@ public final class ExpressionPoller implements Runnable {
     var intake = new Intake(format.deserializer(), reader.shape(), deadLetters);
     var gaps = new OffsetGaps(this::begin);
     var lastCrops = new LastCrops();
-    inbox = new Inbox(gaps, policy, intake, lastCrops, deadLetters, counters, clocks.nanos());
-    inference = new Inference(reader, lastCrops, deadLetters, counters, clocks);
+    var traces = new CropTraces(tracing);
+    inbox =
+        new Inbox(gaps, policy, intake, lastCrops, deadLetters, counters, traces, clocks.nanos());
+    inference = new Inference(reader, lastCrops, deadLetters, counters, traces, clocks);
     outbox =
-        new Outbox(producer, format.serializer(Topics.EXPRESSIONS, Topics.DEAD_LETTERS), counters);
+        new Outbox(
+            producer, format.serializer(Topics.EXPRESSIONS, Topics.DEAD_LETTERS), counters, traces);
     handover = new Handover(consumer, inbox, outbox);
   }
 

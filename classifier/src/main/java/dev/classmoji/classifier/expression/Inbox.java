@@ -21,6 +21,7 @@ final class Inbox {
   private final LastCrops lastCrops;
   private final DeadLetters deadLetters;
   private final ClassifierCounters counters;
+  private final CropTraces traces;
   private final LongSupplier nanos;
 
   Inbox(
@@ -30,6 +31,7 @@ final class Inbox {
       LastCrops lastCrops,
       DeadLetters deadLetters,
       ClassifierCounters counters,
+      CropTraces traces,
       LongSupplier nanos) {
     this.gaps = gaps;
     this.policy = policy;
@@ -37,6 +39,7 @@ final class Inbox {
     this.lastCrops = lastCrops;
     this.deadLetters = deadLetters;
     this.counters = counters;
+    this.traces = traces;
     this.nanos = nanos;
   }
 
@@ -54,6 +57,7 @@ final class Inbox {
       return;
     }
     var arrival = intake.arrival(record);
+    traces.arrived(record, arrival.place());
     gaps.before(arrival.place())
         .map(deadLetters::lost)
         .ifPresent(lost -> pending.addSettled(new Arrival.Settled(lost)));
@@ -93,8 +97,13 @@ final class Inbox {
     ours.removeAll(partitions);
     pending
         .drop(arrival -> partitions.contains(arrival.place().partition()))
-        .forEach(counters::returned);
+        .forEach(this::returned);
     gaps.forget(partitions);
+  }
+
+  private void returned(Arrival arrival) {
+    counters.returned(arrival);
+    traces.returned(arrival.place());
   }
 
   private long waitedNanos() {

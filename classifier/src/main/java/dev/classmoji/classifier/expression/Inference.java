@@ -24,6 +24,7 @@ final class Inference {
   private final LastCrops lastCrops;
   private final DeadLetters deadLetters;
   private final ClassifierCounters counters;
+  private final CropTraces traces;
   private final Clocks clocks;
 
   Inference(
@@ -31,11 +32,13 @@ final class Inference {
       LastCrops lastCrops,
       DeadLetters deadLetters,
       ClassifierCounters counters,
+      CropTraces traces,
       Clocks clocks) {
     this.reader = reader;
     this.lastCrops = lastCrops;
     this.deadLetters = deadLetters;
     this.counters = counters;
+    this.traces = traces;
     this.clocks = clocks;
   }
 
@@ -96,7 +99,8 @@ final class Inference {
 
   private List<Outcome> batch(List<Arrival.Crop> crops) {
     long start = clocks.nanos().getAsLong();
-    var answers = reader.read(crops.stream().map(crop -> crop.face().getPixels()).toList());
+    var pixels = crops.stream().map(crop -> crop.face().getPixels()).toList();
+    var answers = traces.classify(crops, reader.model(), () -> reader.read(pixels));
     long nanos = clocks.nanos().getAsLong() - start;
     counters.inferred(crops.size(), reader.batchSize(), nanos);
     long now = clocks.epochMicros().getAsLong();

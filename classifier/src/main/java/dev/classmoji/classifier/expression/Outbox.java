@@ -11,19 +11,23 @@ final class Outbox {
   private final Producer<byte[], byte[]> producer;
   private final Serializer<SpecificRecord> messages;
   private final ClassifierCounters counters;
+  private final CropTraces traces;
   private final Deliveries deliveries = new Deliveries();
 
   Outbox(
       Producer<byte[], byte[]> producer,
       Serializer<SpecificRecord> messages,
-      ClassifierCounters counters) {
+      ClassifierCounters counters,
+      CropTraces traces) {
     this.producer = producer;
     this.messages = messages;
     this.counters = counters;
+    this.traces = traces;
   }
 
   void publish(Outcome outcome) {
-    deliveries.add(outcome.place(), producer.send(record(outcome)));
+    var record = record(outcome);
+    deliveries.add(outcome.place(), producer.send(record, traces.leaving(outcome, record)));
     counters.published(outcome);
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.classmoji.classifier.batch.BatchPolicy;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.Topics;
+import dev.classmoji.schemas.trace.Tracing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,7 +87,7 @@ final class PollerBench {
     }
   }
 
-  private PollerBench(boolean acknowledging, int firstOffset) {
+  private PollerBench(boolean acknowledging, int firstOffset, Tracing tracing) {
     this.firstOffset = firstOffset;
     producer =
         new MockProducer<>(
@@ -104,15 +105,23 @@ final class PollerBench {
             new BatchPolicy(BATCH, MAX_WAIT),
             COMMIT_INTERVAL,
             counters,
+            tracing,
             new Clocks(() -> nanos, () -> 5_000_000));
   }
 
   /** A subscribed poller that owns all partitions, whose logs begin at {@code firstOffset}. */
   static PollerBench owningAll(boolean acknowledging, int firstOffset) {
-    var bench = new PollerBench(acknowledging, firstOffset);
-    bench.poller.subscribe();
-    bench.assign(allPartitions());
-    return bench;
+    return new PollerBench(acknowledging, firstOffset, Tracing.off()).owningAllPartitions();
+  }
+
+  static PollerBench owningAll(Tracing tracing) {
+    return new PollerBench(true, 0, tracing).owningAllPartitions();
+  }
+
+  private PollerBench owningAllPartitions() {
+    poller.subscribe();
+    assign(allPartitions());
+    return this;
   }
 
   static PollerBench owningAll() {
@@ -121,7 +130,7 @@ final class PollerBench {
 
   /** A poller that is not subscribed yet, for {@link ExpressionPoller#run()}. */
   static PollerBench unsubscribed() {
-    return new PollerBench(true, 0);
+    return new PollerBench(true, 0, Tracing.off());
   }
 
   static Set<TopicPartition> allPartitions() {

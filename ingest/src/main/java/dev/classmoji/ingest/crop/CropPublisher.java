@@ -12,6 +12,7 @@ import dev.classmoji.schemas.SessionStarted;
 import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceReport;
 import dev.classmoji.schemas.Tick;
+import dev.classmoji.schemas.trace.Tracing;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public final class CropPublisher {
    *     it; none for recordings
    * @param delays is told of each crop, how long after its picture had left the decoder it was
    *     published, microseconds
+   * @param tracing where it is told that crops are sent, in the traces of their pictures
    */
   public CropPublisher(
       Producer<String, SpecificRecord> producer,
@@ -52,8 +54,9 @@ public final class CropPublisher {
       LongFunction<IngestCounters> counters,
       Supplier<List<SourceReport>> reports,
       LongConsumer delays,
+      Tracing tracing,
       Clock clock) {
-    this.log = new SessionLog(producer, session);
+    this.log = new SessionLog(producer, session, tracing);
     this.session = session;
     this.sources = List.copyOf(sources);
     this.counters = counters;

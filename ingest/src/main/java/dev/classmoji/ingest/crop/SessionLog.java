@@ -5,10 +5,13 @@ import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.Topics;
+import dev.classmoji.schemas.trace.RecordSpans;
+import dev.classmoji.schemas.trace.Tracing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -32,11 +35,13 @@ final class SessionLog {
 
   private final Producer<String, SpecificRecord> producer;
   private final String session;
+  private final RecordSpans spans;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-  SessionLog(Producer<String, SpecificRecord> producer, SessionId session) {
+  SessionLog(Producer<String, SpecificRecord> producer, SessionId session, Tracing tracing) {
     this.producer = producer;
     this.session = session.toString();
+    this.spans = new RecordSpans(tracing);
   }
 
   static Producer<String, SpecificRecord> producer(
@@ -54,12 +59,13 @@ final class SessionLog {
 
   /** Appends a record of the session as a whole. */
   void append(SpecificRecord message) {
-    send(session, message);
+    send(record(session, message), this::noteFailure);
   }
 
-  /** Appends a record of one student. */
+  /** Appends a record of one student, in the trace of its picture. */
   void append(String student, SpecificRecord message) {
-    send(Keys.student(session, student), message);
+    var record = record(Keys.student(session, student), message);
+    send(record, spans.sending(record, this::noteFailure));
   }
 
   /** Returns once Kafka has everything. */
@@ -68,11 +74,14 @@ final class SessionLog {
     check();
   }
 
-  private void send(String key, SpecificRecord message) {
+  private static ProducerRecord<String, SpecificRecord> record(String key, SpecificRecord message) {
+    return new ProducerRecord<>(Topics.FACE_CROPS.name(), key, message);
+  }
+
+  private void send(ProducerRecord<String, SpecificRecord> record, Callback acknowledged) {
     check();
     try {
-      producer.send(
-          new ProducerRecord<>(Topics.FACE_CROPS.name(), key, message), this::noteFailure);
+      producer.send(record, acknowledged);
     } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {

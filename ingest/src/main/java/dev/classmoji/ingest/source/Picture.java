@@ -11,9 +11,16 @@ package dev.classmoji.ingest.source;
  *     height * 3} bytes
  * @param mediaTimeMicros microseconds since the start of the media
  * @param capturedAtMicros wall clock when it left the decoder, microseconds since the epoch
+ * @param decodeMicros how long it took the decoder, microseconds
  */
 public record Picture(
-    long index, int width, int height, byte[] rgb, long mediaTimeMicros, long capturedAtMicros) {
+    long index,
+    int width,
+    int height,
+    byte[] rgb,
+    long mediaTimeMicros,
+    long capturedAtMicros,
+    long decodeMicros) {
   /** Bytes per pixel. */
   public static final int CHANNELS = 3;
 
@@ -22,5 +29,11 @@ public record Picture(
       throw new IllegalArgumentException(
           "%d x %d pixels do not fit %d bytes".formatted(width, height, rgb.length));
     }
+  }
+
+  /** A picture that was never coded. */
+  public Picture(
+      long index, int width, int height, byte[] rgb, long mediaTimeMicros, long capturedAtMicros) {
+    this(index, width, height, rgb, mediaTimeMicros, capturedAtMicros, 0);
   }
 }

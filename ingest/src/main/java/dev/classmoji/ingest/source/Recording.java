@@ -130,7 +130,14 @@ public final class Recording implements AutoCloseable {
   public Picture picture() {
     long capturedAt = MICROS.between(Instant.EPOCH, clock.instant());
     var rgb = converter.convert(frame);
-    return new Picture(samples - 1, info.width(), info.height(), rgb, mediaTimeMicros, capturedAt);
+    return new Picture(
+        samples - 1,
+        info.width(),
+        info.height(),
+        rgb,
+        mediaTimeMicros,
+        capturedAt,
+        decoder.decodeMicros());
   }
 
   /** How the media ended; asked once {@link #advance} has returned false. */

@@ -71,7 +71,8 @@ final class StreamView implements AutoCloseable {
         rotation.sideways() ? width : height,
         rgb,
         decodedNanos,
-        decodedAtMicros);
+        decodedAtMicros,
+        decoder.decodeMicros());
   }
 
   private void resize(int newWidth, int newHeight) {

@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_hwframe_transfer_data;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
+import java.util.concurrent.TimeUnit;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -42,6 +43,7 @@ final class VideoDecoder implements AutoCloseable {
   private int failuresAtEnd;
   private long decoded;
   private long damaged;
+  private long decodeNanos;
 
   private VideoDecoder(int threads, VideoHardware hardware) {
     this.threads = threads;
@@ -88,9 +90,11 @@ final class VideoDecoder implements AutoCloseable {
 
   /** The next frame, valid until the next call; null at the end. */
   AVFrame next(Demuxer demuxer) {
+    long begun = System.nanoTime();
     while (true) {
       int result = avcodec_receive_frame(codec, frame);
       if (result >= 0) {
+        decodeNanos = System.nanoTime() - begun;
         decoded++;
         damaged += frame.decode_error_flags() == 0 ? 0 : 1;
         return frame;
@@ -107,7 +111,9 @@ final class VideoDecoder implements AutoCloseable {
         }
         continue;
       }
+      long asked = System.nanoTime();
       var packet = demuxer.read();
+      begun += System.nanoTime() - asked;
       if (packet != null && isOutgrown(demuxer) && !suit(demuxer)) {
         return null;
       }
@@ -147,6 +153,11 @@ final class VideoDecoder implements AutoCloseable {
   /** Frames that came out so far. */
   long decoded() {
     return decoded;
+  }
+
+  /** How long the last frame took, without the wait for its packets, microseconds. */
+  long decodeMicros() {
+    return TimeUnit.NANOSECONDS.toMicros(decodeNanos);
   }
 
   /** Packets that could not be decoded and frames that were mended so far. */

@@ -18,6 +18,7 @@ import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceKind;
 import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topics;
+import dev.classmoji.schemas.trace.Tracing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -160,7 +161,14 @@ class CropPublisherTest {
   private CropPublisher publisher(MockProducer<String, SpecificRecord> kafka) {
     var source = new Source("v1", SourceKind.RECORDING, 1280, 720, 60_000_000L, null, null);
     return new CropPublisher(
-        kafka, SESSION, List.of(source), CropPublisherTest::counters, List::of, delays::add, CLOCK);
+        kafka,
+        SESSION,
+        List.of(source),
+        CropPublisherTest::counters,
+        List::of,
+        delays::add,
+        Tracing.off(),
+        CLOCK);
   }
 
   private static IngestCounters counters(long published) {

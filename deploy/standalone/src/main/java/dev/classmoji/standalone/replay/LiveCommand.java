@@ -25,6 +25,11 @@ import picocli.CommandLine.Spec;
       "  classmoji live rtsp://camera.school/class",
       "  classmoji live --student Ana=srt://host:9001 --student Ben=srt://host:9002 --consent all",
       "",
+      "To have one picture in a hundred traced by OpenTelemetry (OTLP over HTTP):",
+      "  OTEL_TRACES_EXPORTER=otlp OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318 \\",
+      "      classmoji live rtsp://camera.school/class",
+      "OTEL_TRACES_SAMPLER_ARG=1 has them all traced.",
+      "",
       "It runs until Ctrl-C, which ends the class, writes its report and leaves exit code 130,",
       "SIGTERM likewise 143; 1 Classmoji failed; 2 an option or a source cannot be used."
     })

@@ -9,6 +9,7 @@ import dev.classmoji.ingest.LiveIngest;
 import dev.classmoji.ingest.Replayer;
 import dev.classmoji.ingest.TopicSettings;
 import dev.classmoji.ingest.source.SourceState;
+import dev.classmoji.schemas.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfig;
@@ -52,13 +53,14 @@ public final class Services {
         config().getConfigMapping(ClassifierSettings.class),
         config().getConfigMapping(dev.classmoji.classifier.TopicSettings.class),
         client,
-        new SimpleMeterRegistry());
+        new SimpleMeterRegistry(),
+        Tracing.off());
   }
 
   /** An aggregator that was not started. */
   public static Aggregator aggregator(Map<String, Object> client) {
     return new Aggregator(
-        config().getConfigMapping(AggregatorSettings.class), 4, (short) -1, client);
+        config().getConfigMapping(AggregatorSettings.class), 4, (short) -1, client, Tracing.off());
   }
 
   /** Ingest. */
@@ -67,7 +69,8 @@ public final class Services {
         config().getConfigMapping(IngestSettings.class),
         config().getConfigMapping(TopicSettings.class),
         client,
-        new SimpleMeterRegistry());
+        new SimpleMeterRegistry(),
+        Tracing.off());
   }
 
   private static LiveIngest live(Map<String, Object> client, MeterRegistry registry) {
@@ -75,7 +78,8 @@ public final class Services {
         config().getConfigMapping(IngestSettings.class),
         config().getConfigMapping(TopicSettings.class),
         client,
-        registry);
+        registry,
+        Tracing.off());
   }
 
   private static SmallRyeConfig config() {
