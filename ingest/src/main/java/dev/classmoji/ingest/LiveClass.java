@@ -112,7 +112,7 @@ final class LiveClass {
             taken.rgb(),
             lastMicros,
             taken.decodedAtMicros()));
-    feed.rate().read();
+    feed.read(taken);
     busyNanos += nanos.getAsLong() - begun;
   }
 

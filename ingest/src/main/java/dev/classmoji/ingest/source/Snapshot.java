@@ -8,6 +8,7 @@ package dev.classmoji.ingest.source;
  * @param rgb red, green and blue of each pixel, 8 bits each, row by row
  * @param decodedNanos when it left the decoder, by the clock that the source was given
  * @param decodedAtMicros the same by the wall clock, microseconds since the epoch
+ * @param delay how long it was on its way before that
  */
 public record Snapshot(
-    int width, int height, byte[] rgb, long decodedNanos, long decodedAtMicros) {}
+    int width, int height, byte[] rgb, long decodedNanos, long decodedAtMicros, Delay delay) {}

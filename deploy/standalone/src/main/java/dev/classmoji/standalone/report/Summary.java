@@ -77,8 +77,18 @@ public record Summary(
    * @param seconds whole seconds of the session in which its pictures came
    * @param picturesPerSecond how many of them were read per second, on average
    * @param pace how many of them per second the machine had time for, on average
+   * @param decoderMillis over the pictures read: from when a picture's data had come until it left
+   *     the decoder; null if that was not measured
+   * @param lateMillis over the same: how much later its data came than the earliest of the last ten
+   *     minutes, by the sender's own clock; what every picture takes alike until it is here is no
+   *     part of it. Null if that was not measured, as of HLS
    */
-  public record LiveSource(long seconds, double picturesPerSecond, double pace) {}
+  public record LiveSource(
+      long seconds,
+      double picturesPerSecond,
+      double pace,
+      Percentiles decoderMillis,
+      Percentiles lateMillis) {}
 
   /**
    * What was counted on the way.
@@ -156,7 +166,8 @@ public record Summary(
 
   /**
    * How long each stage took, and what they add up to. Each is null if nothing was measured. The
-   * clock starts when a picture leaves our decoder.
+   * clock starts when a picture leaves our decoder; what is known of the time before is listed
+   * apart, with each live source.
    *
    * @param publishMillis from then until ingest gave a face of it to Kafka, over all readings
    * @param inferMillis from then until the model had read it, over all readings

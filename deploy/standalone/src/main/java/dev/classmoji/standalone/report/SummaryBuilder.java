@@ -96,15 +96,17 @@ final class SummaryBuilder {
   }
 
   private Summary.LiveSource live(Source source) {
-    return source.getKind() == SourceKind.RECORDING
-        ? null
-        : fold.live()
-            .of(source.getId())
-            .map(
-                live ->
-                    new Summary.LiveSource(
-                        live.seconds(), rounded(live.picturesPerSecond()), rounded(live.pace())))
-            .orElse(new Summary.LiveSource(0, 0, 0));
+    if (source.getKind() == SourceKind.RECORDING) {
+      return null;
+    }
+    var live = fold.live().of(source.getId());
+    var delays = fold.live().delaysOf(source.getId());
+    return new Summary.LiveSource(
+        live.seconds(),
+        rounded(live.picturesPerSecond()),
+        rounded(live.pace()),
+        percentiles(delays.decoder()),
+        percentiles(delays.late()));
   }
 
   private Summary.Latency latency(Summary.Percentiles shown) {

@@ -110,7 +110,9 @@ class HtmlReportTest {
     assertThat(render(SyntheticSession.live(5), fold))
         .contains("<dt>in Kafka → read by the model</dt><dd><strong>30 ms</strong>")
         .contains("comes on top and cannot be seen from here")
-        .contains("<strong>4 pictures a second</strong>");
+        .contains("<strong>4 pictures a second</strong>")
+        .contains("<dt>Source v1: data here → picture decoded</dt><dd><strong>12 ms</strong>")
+        .contains("95 % within 340 ms, 99 % within 340 ms, at most 340 ms");
   }
 
   @Test
