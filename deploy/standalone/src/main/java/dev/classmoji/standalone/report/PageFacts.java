@@ -78,7 +78,7 @@ final class PageFacts {
       if (live != null) {
         facts.add(
             new Fact(
-                "Source " + source.id(),
+                title(source),
                 Wording.decimal(live.picturesPerSecond()) + " pictures a second",
                 "were read while it was there: for %s"
                     .formatted(Wording.duration(live.seconds()))));
@@ -94,6 +94,10 @@ final class PageFacts {
             LatencyText.rows(summary.session().sources()).stream()
                 .map(row -> delay("Source " + row.name() + ": " + row.meaning(), row)))
         .toList();
+  }
+
+  private static String title(Summary.Source source) {
+    return "Source " + source.id() + (source.name() == null ? "" : " (" + source.name() + ")");
   }
 
   private static Fact delay(String name, LatencyText.Row row) {

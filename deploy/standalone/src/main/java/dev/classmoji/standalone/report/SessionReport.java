@@ -118,8 +118,8 @@ public final class SessionReport {
   public void writeTo(Path folder) throws IOException {
     var files = ReportFolder.at(folder);
     var json = new ObjectMapper();
-    files.write("events.jsonl", out -> EventsJsonl.write(out, json, summary.session().id(), fold));
-    files.write("students.csv", out -> StudentsCsv.write(out, fold));
+    files.write("events.jsonl", out -> EventsJsonl.write(out, json, summary.session(), fold));
+    files.write("students.csv", out -> StudentsCsv.write(out, fold, summary.session().names()));
     files.write("class.csv", out -> ClassCsv.write(out, fold));
     files.write(
         "summary.json",

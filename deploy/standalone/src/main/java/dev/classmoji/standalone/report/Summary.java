@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A session in figures, as {@code summary.json} states them.
@@ -55,12 +56,21 @@ public record Summary(
     public boolean isLive() {
       return sources.stream().anyMatch(source -> source.live() != null);
     }
+
+    /** The names of the students who have one, by pseudonym. */
+    Map<String, String> names() {
+      return sources.stream()
+          .filter(source -> source.student() != null && source.name() != null)
+          .collect(Collectors.toMap(Source::student, Source::name, (first, second) -> first));
+    }
   }
 
   /**
    * A video that fed it.
    *
    * @param durationSeconds as the container states it; null if unknown
+   * @param student pseudonym of the one student that it shows; null if it may show several
+   * @param name that student's, as it was given; null if none was
    * @param live null for a recording
    */
   public record Source(
@@ -69,6 +79,8 @@ public record Summary(
       int widthPixels,
       int heightPixels,
       Double durationSeconds,
+      String student,
+      String name,
       LiveSource live) {}
 
   /**
@@ -210,6 +222,7 @@ public record Summary(
   /**
    * One student in figures.
    *
+   * @param name as it was given with the student's source; null if none was
    * @param firstSecond whole second of media time at which the student was first known
    * @param emojiEvents changes of the student's emoji
    * @param meanConfidence 0..1 over the seconds that show one of the seven expressions; null if
@@ -218,6 +231,7 @@ public record Summary(
    */
   public record Student(
       String student,
+      String name,
       long firstSecond,
       long emojiEvents,
       Double meanConfidence,

@@ -65,7 +65,7 @@ final class SummaryBuilder {
         latency,
         List.copyOf(fold.expressions().models()),
         totals.byName(),
-        students(),
+        students(session.names()),
         new CompletenessCheck(descriptor, fold).completeness(expired));
   }
 
@@ -91,6 +91,8 @@ final class SummaryBuilder {
                         source.getDurationMicros() == null
                             ? null
                             : rounded(source.getDurationMicros() / MICROS),
+                        source.getStudent(),
+                        source.getLabel(),
                         live(source)))
             .toList());
   }
@@ -149,20 +151,21 @@ final class SummaryBuilder {
     return new Summary.CropOutcomes(published, read, dead, published == read + dead);
   }
 
-  private List<Summary.Student> students() {
+  private List<Summary.Student> students(Map<String, String> names) {
     Map<String, Long> events =
         fold.changes().stream().collect(groupingBy(Change::student, counting()));
     return fold.students().entrySet().stream()
-        .map(each -> student(each.getKey(), each.getValue(), events))
+        .map(each -> student(each.getKey(), names.get(each.getKey()), each.getValue(), events))
         .toList();
   }
 
   private static Summary.Student student(
-      String id, StudentSeconds seconds, Map<String, Long> events) {
+      String id, String name, StudentSeconds seconds, Map<String, Long> events) {
     var totals = Totals.of(List.of(seconds));
     var confidence = totals.meanConfidence();
     return new Summary.Student(
         id,
+        name,
         seconds.second(0),
         events.getOrDefault(id, 0L),
         confidence == null ? null : rounded(confidence),

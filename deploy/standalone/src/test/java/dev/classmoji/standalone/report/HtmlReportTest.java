@@ -31,7 +31,7 @@ class HtmlReportTest {
         .doesNotContainPattern("\\bon[a-z]+=")
         .doesNotContainPattern("url\\((?!#)");
     assertThat(count("<div class=\"lane\">", html)).isEqualTo(students);
-    assertThat(html).contains("<h3>S%02d</h3>".formatted(students));
+    assertThat(html).contains("<h3>S%02d</h3>".formatted(students), "<main>");
   }
 
   @Test
@@ -113,6 +113,23 @@ class HtmlReportTest {
         .contains("<strong>4 pictures a second</strong>")
         .contains("<dt>Source v1: data here → picture decoded</dt><dd><strong>12 ms</strong>")
         .contains("95 % within 340 ms, 99 % within 340 ms, at most 340 ms");
+  }
+
+  @Test
+  void shouldCallStudentsByTheNamesThatTheyWereGiven() {
+    var fold = new SessionFold();
+    fold.visit(Scene.feedback("S01", 0L, Showing.HAPPY, null), 0);
+    fold.visit(Scene.feedback("S02", 0L, Showing.HAPPY, null), 0);
+    fold.visit(Scene.classFeedback(0, 0, 0, 0, 2, 0, 0, 0, 0, 0), 0);
+
+    assertThat(render(SyntheticSession.ofNamed("S01", "Ana <b>"), fold))
+        .contains("<main class=\"named\">")
+        .contains("<h3 title=\"Ana &lt;b&gt;, S01\">Ana &lt;b&gt;</h3>", "<h3>S02</h3>")
+        .contains("aria-label=\"Ana &lt;b&gt;: ")
+        .contains("<th scope=\"row\">Ana &lt;b&gt; <small>S01</small></th>")
+        .contains("<th scope=\"row\">S02</th>")
+        .contains("<dt>Source v1 (Ana &lt;b&gt;)</dt>")
+        .doesNotContain("Ana <b>");
   }
 
   @Test

@@ -63,7 +63,7 @@ class LimitingStageTest {
 
   private static Summary.Source source(String id, long seconds, double read, double pace) {
     var live = new Summary.LiveSource(seconds, read, pace, null, null);
-    return new Summary.Source(id, "STREAM", 0, 0, null, live);
+    return new Summary.Source(id, "STREAM", 0, 0, null, null, null, live);
   }
 
   private static Summary.Limit limit(double waited, double inference, double latencyMillis) {

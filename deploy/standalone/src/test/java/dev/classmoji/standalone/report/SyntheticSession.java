@@ -213,6 +213,13 @@ final class SyntheticSession {
         .build();
   }
 
+  /** Such a class, whose source shows one student with a name. */
+  static SessionDescriptor ofNamed(String student, String name) {
+    return SessionDescriptor.newBuilder(live(5))
+        .setSources(List.of(new Source("v1", SourceKind.STREAM, 0, 0, null, student, name)))
+        .build();
+  }
+
   /**
    * A second of such a class: its pictures were 12 ms in the decoder each, one came 340 ms late.
    */
