@@ -24,9 +24,15 @@ final class LatencyText {
     return Stream.of(
             new Row("publish", "picture decoded → its faces in Kafka", latency.publishMillis()),
             new Row("infer", "in Kafka → read by the model", latency.inferMillis()),
-            new Row("emit", "read → emoji event in Kafka", latency.emitMillis()),
+            new Row("emit", "read → emoji event appended in Kafka", latency.emitMillis()),
             new Row(
-                "event", "picture decoded → emoji event in Kafka", latency.captureToEventMillis()),
+                "event",
+                "picture decoded → emoji event appended in Kafka",
+                latency.captureToEventMillis()),
+            new Row(
+                "received",
+                "picture decoded → emoji event committed and received",
+                latency.captureToReceivedMillis()),
             new Row(
                 "display", "picture decoded → emoji on the screen", latency.captureToShownMillis()))
         .filter(row -> row.percentiles() != null)

@@ -183,9 +183,14 @@ public record Summary(
    *
    * @param publishMillis from then until ingest gave a face of it to Kafka, over all readings
    * @param inferMillis from then until the model had read it, over all readings
-   * @param emitMillis from then until an emoji event that it caused was in the log
+   * @param emitMillis from then until an emoji event that it caused was appended to the log
    * @param captureToClassifiedMillis from the decoder until the model had read it
-   * @param captureToEventMillis from the decoder until the event was in the log
+   * @param captureToEventMillis from the decoder until the event was appended to the log, by the
+   *     broker's clock and in whole milliseconds. Who reads committed records alone is given it
+   *     when its transaction has ended: later by what is left of the aggregator's commit interval,
+   *     and by what the commit takes
+   * @param captureToReceivedMillis from the decoder until such a reader had received the event: the
+   *     dashboard; null where none ran beside the session
    * @param captureToShownMillis from the decoder until an open page had said that its emoji is
    *     drawn, that message's way included; null too where no dashboard ran beside the session
    */
@@ -195,6 +200,7 @@ public record Summary(
       Percentiles emitMillis,
       Percentiles captureToClassifiedMillis,
       Percentiles captureToEventMillis,
+      Percentiles captureToReceivedMillis,
       Percentiles captureToShownMillis) {}
 
   /** Milliseconds, exact to 1/128; the maximum is exact. */

@@ -44,14 +44,14 @@ final class SummaryBuilder {
   }
 
   /**
-   * @param shown how soon pages showed its emoji; null if none did
+   * @param seen how soon the dashboard had its emoji
    * @param unreadable records of the session that could not be decoded
    * @param expired offsets of expressions that retention had taken
    */
-  Summary build(Summary.Percentiles shown, long unreadable, long expired) {
+  Summary build(DashboardLatency seen, long unreadable, long expired) {
     double speed = wallSeconds > 0 ? mediaSeconds / wallSeconds : 0;
     var totals = Totals.of(fold.students().values());
-    var latency = latency(shown);
+    var latency = latency(seen);
     var session = session();
     return new Summary(
         session,
@@ -111,7 +111,7 @@ final class SummaryBuilder {
         percentiles(delays.late()));
   }
 
-  private Summary.Latency latency(Summary.Percentiles shown) {
+  private Summary.Latency latency(DashboardLatency seen) {
     var readings = fold.expressions();
     return new Summary.Latency(
         percentiles(readings.publish()),
@@ -119,7 +119,8 @@ final class SummaryBuilder {
         percentiles(fold.emit()),
         percentiles(readings.captureToClassified()),
         percentiles(fold.captureToEvent()),
-        shown);
+        seen.received().orElse(null),
+        seen.shown().orElse(null));
   }
 
   private Summary.Counts counts(long unreadable, long expired) {

@@ -18,7 +18,7 @@ class EventsJsonlTest {
     var out = new StringWriter();
 
     var named = SyntheticSession.ofNamed("S02", "Ana");
-    var summary = new SummaryBuilder(named, fold).build(null, 0, 0);
+    var summary = new SummaryBuilder(named, fold).build(DashboardLatency.NONE, 0, 0);
 
     EventsJsonl.write(out, new ObjectMapper(), summary.session(), fold);
 

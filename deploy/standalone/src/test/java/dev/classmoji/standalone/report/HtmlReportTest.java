@@ -96,7 +96,7 @@ class HtmlReportTest {
   @Test
   void shouldSayHowSoonEachStageWas() {
     assertThat(render(new SyntheticSession(3, 10)))
-        .contains("<dt>picture decoded → emoji event in Kafka</dt><dd><strong>85 ms</strong>")
+        .contains("<dt>picture decoded → emoji event appended in Kafka</dt><dd><strong>85 ms</strong>")
         .contains("A recording that is read faster than it plays")
         .doesNotContain("cannot be seen from here");
   }
@@ -189,7 +189,7 @@ class HtmlReportTest {
   }
 
   private static String render(SessionDescriptor descriptor, SessionFold fold) {
-    var summary = new SummaryBuilder(descriptor, fold).build(null, 0, 0);
+    var summary = new SummaryBuilder(descriptor, fold).build(DashboardLatency.NONE, 0, 0);
     return new HtmlReport().render(new PageBuilder(summary, fold).build(BERLIN));
   }
 
