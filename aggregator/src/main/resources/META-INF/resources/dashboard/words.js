@@ -166,7 +166,14 @@ export const words = {
   delay: {
     text: ({medianMillis, mostMillis}) =>
       `Emoji show ${delay(medianMillis)} after the picture (95 % within ${delay(mostMillis)})`,
-    meaning: 'In the last minute, on all open pages, from when a picture was decoded. What the camera, its encoder and the network took before that cannot be seen from here.',
+    before: (decoderMillis, lateMillis) => {
+      const parts = [
+        decoderMillis === null ? '' : `${delay(decoderMillis)} in the decoder`,
+        lateMillis === null ? '' : `${delay(lateMillis)} late on arrival`,
+      ].filter(Boolean);
+      return parts.length > 0 ? `; before that, ${parts.join(' and ')}` : '';
+    },
+    meaning: 'In the last minute, on all open pages, from when a picture was decoded. Before that, at the most of the last second’s pictures: how long their data were in the decoder, and how much later these came than the earliest of the last ten minutes, by the sender’s clock. What every picture takes alike, in the camera, its encoder and the network, cannot be seen from here.',
   },
 
   replay: {

@@ -2,12 +2,14 @@ package dev.classmoji.ingest;
 
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
 
+import dev.classmoji.ingest.source.Delay;
 import dev.classmoji.ingest.student.Admission;
 import dev.classmoji.schemas.IngestCounters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /** What ingest tells those who monitor it: what it has done in all sessions of this process. */
@@ -88,6 +90,11 @@ final class IngestMeters {
       }
       return admitted;
     };
+  }
+
+  /** Takes the delays of a live source's pictures, by its id. */
+  Consumer<Delay> delays(String source) {
+    return new DelayTimers(registry, source);
   }
 
   /** The state of each source of a live class, until it is closed. */

@@ -113,7 +113,7 @@ final class LiveClass {
             lastMicros,
             taken.decodedAtMicros(),
             taken.decodeMicros()));
-    feed.rate().read();
+    feed.read(taken);
     busyNanos += nanos.getAsLong() - begun;
   }
 

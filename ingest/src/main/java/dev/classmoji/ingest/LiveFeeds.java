@@ -1,5 +1,6 @@
 package dev.classmoji.ingest;
 
+import dev.classmoji.ingest.source.Delay;
 import dev.classmoji.ingest.source.LiveSource;
 import dev.classmoji.ingest.source.SourceStatus;
 import dev.classmoji.ingest.source.StreamSettings;
@@ -17,8 +18,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -36,9 +40,15 @@ public final class LiveFeeds implements Frames, AutoCloseable {
    * @param address without what may be secret
    * @param picturesPerSecond how many of its pictures were read per second of late
    * @param pace how many of them per second are to be read now
+   * @param delays of those that were read in the last second
    */
   public record Report(
-      String id, String address, SourceStatus status, float picturesPerSecond, double pace) {
+      String id,
+      String address,
+      SourceStatus status,
+      float picturesPerSecond,
+      double pace,
+      List<Delay> delays) {
     SourceReport message() {
       var signal =
           switch (status.state()) {
@@ -46,7 +56,18 @@ public final class LiveFeeds implements Frames, AutoCloseable {
             case STALLED -> SourceSignal.STALLED;
             case WAITING, CLOSED -> SourceSignal.WAITING;
           };
-      return new SourceReport(id, signal, status.detail(), picturesPerSecond, (float) pace);
+      return new SourceReport(
+          id,
+          signal,
+          status.detail(),
+          picturesPerSecond,
+          (float) pace,
+          micros(Delay::decoderMicros),
+          micros(Delay::lateMicros));
+    }
+
+    private List<Long> micros(Function<Delay, OptionalLong> part) {
+      return delays.stream().map(part).flatMapToLong(OptionalLong::stream).boxed().toList();
     }
   }
 
@@ -55,6 +76,7 @@ public final class LiveFeeds implements Frames, AutoCloseable {
   /**
    * Begins to connect to all of a class's sources, or to listen for them.
    *
+   * @param observers who is told of the delays of the source with that id
    * @throws UnusableSourceException if one of them can never come; none is open then
    */
   static LiveFeeds open(
@@ -62,7 +84,8 @@ public final class LiveFeeds implements Frames, AutoCloseable {
       StreamSettings settings,
       double picturesPerSecond,
       Clock clock,
-      LongSupplier nanos)
+      LongSupplier nanos,
+      Function<String, Consumer<Delay>> observers)
       throws UnusableSourceException {
     var feeds = new LiveFeeds();
     var roster = new Roster();
@@ -79,7 +102,13 @@ public final class LiveFeeds implements Frames, AutoCloseable {
                 nanos,
                 new Random(),
                 feeds.arrivals::release);
-        feeds.all.add(new LiveFeed(id, source, follower(student, roster), new ReadingRate()));
+        feeds.all.add(
+            new LiveFeed(
+                id,
+                source,
+                follower(student, roster),
+                new ReadingRate(),
+                new SourceDelays(observers.apply(id))));
         feeds.sources.add(
             new Source(id, SourceKind.STREAM, 0, 0, null, student, input.student().orElse(null)));
       }
@@ -127,7 +156,8 @@ public final class LiveFeeds implements Frames, AutoCloseable {
                     feed.source().address().shown(),
                     feed.source().status(),
                     feed.rate().perSecond(),
-                    feed.source().pace()))
+                    feed.source().pace(),
+                    feed.delays().last()))
         .toList();
   }
 

@@ -77,7 +77,12 @@ public class LiveIngest {
         var producer = CropPublisher.producer(client, format);
         var opened =
             LiveFeeds.open(
-                request, settings.streamSettings(), settings.samplesPerSecond(), clock, nanos)) {
+                request,
+                settings.streamSettings(),
+                settings.samplesPerSecond(),
+                clock,
+                nanos,
+                meters::delays)) {
       feeds = opened;
       var meter = new Meter(opened, nanos);
       var publisher =

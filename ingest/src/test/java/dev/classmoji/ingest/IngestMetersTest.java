@@ -2,11 +2,14 @@ package dev.classmoji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.classmoji.ingest.source.Delay;
 import dev.classmoji.schemas.IngestCounters;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,29 @@ class IngestMetersTest {
     var timer = registry.get("classmoji.latency").tag("stage", "publish").timer();
     assertThat(timer.count()).isEqualTo(2);
     assertThat(timer.totalTime(TimeUnit.MICROSECONDS)).isEqualTo(20_000);
+  }
+
+  @Test
+  void shouldTimeEachSourcesPicturesAndLeaveOutWhatIsNotKnown() {
+    var first = meters.delays("v1");
+    first.accept(new Delay(OptionalLong.of(12_000), OptionalLong.of(300_000)));
+    first.accept(new Delay(OptionalLong.of(8_000), OptionalLong.empty()));
+    meters.delays("v2").accept(new Delay(OptionalLong.empty(), OptionalLong.empty()));
+
+    assertThat(delay("v1", "decoder").count()).isEqualTo(2);
+    assertThat(delay("v1", "decoder").totalTime(TimeUnit.MICROSECONDS)).isEqualTo(20_000);
+    assertThat(delay("v1", "late").count()).isEqualTo(1);
+    assertThat(delay("v1", "late").max(TimeUnit.MICROSECONDS)).isEqualTo(300_000);
+    assertThat(delay("v2", "decoder").count()).isZero();
+    assertThat(delay("v2", "late").count()).isZero();
+  }
+
+  private Timer delay(String source, String part) {
+    return registry
+        .get("classmoji.ingest.source.delay")
+        .tag("source", source)
+        .tag("part", part)
+        .timer();
   }
 
   /** A session whose counters have the same values each time that they are asked for. */

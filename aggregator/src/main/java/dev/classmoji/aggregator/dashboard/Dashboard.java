@@ -1,7 +1,7 @@
 package dev.classmoji.aggregator.dashboard;
 
 import dev.classmoji.aggregator.AggregatorSettings;
-import dev.classmoji.aggregator.DisplayTimes;
+import dev.classmoji.aggregator.DashboardTimes;
 import dev.classmoji.aggregator.dashboard.board.Board;
 import dev.classmoji.aggregator.dashboard.feed.Feed;
 import dev.classmoji.aggregator.dashboard.feed.KeptFeedback;
@@ -29,7 +29,7 @@ import org.HdrHistogram.Histogram;
 
 /** The dashboard as a part of an application: owns its parts, starts and stops them. */
 @ApplicationScoped
-public class Dashboard implements DisplayTimes {
+public class Dashboard implements DashboardTimes {
   private final AggregatorSettings.Dashboard settings;
   private final Board board;
   private final Latencies latencies;
@@ -112,12 +112,17 @@ public class Dashboard implements DisplayTimes {
   }
 
   @Override
-  public Optional<DisplayTimes.Percentiles> of(String session) {
+  public Optional<DashboardTimes.Percentiles> received(String session) {
+    return latencies.received(session).map(Dashboard::percentiles);
+  }
+
+  @Override
+  public Optional<DashboardTimes.Percentiles> shown(String session) {
     return latencies.seen(session).map(Dashboard::percentiles);
   }
 
-  private static DisplayTimes.Percentiles percentiles(Histogram micros) {
-    return new DisplayTimes.Percentiles(
+  private static DashboardTimes.Percentiles percentiles(Histogram micros) {
+    return new DashboardTimes.Percentiles(
         micros.getTotalCount(),
         micros.getValueAtPercentile(50) / 1e3,
         micros.getValueAtPercentile(95) / 1e3,

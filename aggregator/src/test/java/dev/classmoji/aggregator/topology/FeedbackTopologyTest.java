@@ -172,7 +172,9 @@ class FeedbackTopologyTest {
 
   @Test
   void shouldTellHowLiveSourcesAreDoing() {
-    var cut = new SourceReport("v1", SourceSignal.WAITING, "the sender has gone", 0f, 5f);
+    var cut =
+        new SourceReport(
+            "v1", SourceSignal.WAITING, "the sender has gone", 0f, 5f, List.of(9L), List.of());
     var tick = Tick.newBuilder(tick(SESSION, 0)).setSources(List.of(cut)).build();
 
     classroom.send(List.of(started(SESSION), tick, tick(SESSION, 1)));

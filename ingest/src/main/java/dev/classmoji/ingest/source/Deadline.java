@@ -56,19 +56,12 @@ final class Deadline implements AutoCloseable {
 
   /** Has FFmpeg ask this deadline. */
   void watch(AVIOInterruptCB callback) {
-    callback.callback(Ask.INSTANCE).opaque(new Number(number));
+    callback.callback(Ask.INSTANCE).opaque(new OpaqueNumber(number));
   }
 
   @Override
   public void close() {
     OPEN.remove(number);
-  }
-
-  /** A number where FFmpeg keeps a pointer for us; never followed. */
-  private static final class Number extends Pointer {
-    Number(long value) {
-      address = value;
-    }
   }
 
   /** One for all deadlines: JavaCPP makes few native functions of Java methods. */

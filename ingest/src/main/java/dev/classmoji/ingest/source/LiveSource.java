@@ -177,7 +177,7 @@ public final class LiveSource implements AutoCloseable {
     boolean segmented = connection.demuxer().isSegmented();
     playout.reconnect();
     lastNanos = nanos.getAsLong();
-    try (var view = StreamView.of(connection.demuxer(), settings.hardware())) {
+    try (var view = StreamView.of(connection.demuxer(), settings.hardware(), nanos)) {
       long decodedBefore = decoded;
       long damagedBefore = damaged;
       while (view.advance() && !deadline.isOver()) {

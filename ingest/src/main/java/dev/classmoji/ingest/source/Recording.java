@@ -69,7 +69,7 @@ public final class Recording implements AutoCloseable {
     var schedule = new SampleSchedule(samplesPerSecond);
     RecordingFault.checkFile(path);
     var demuxer = Demuxer.open(path);
-    var decoder = VideoDecoder.open(demuxer, threads, VideoHardware.NONE);
+    var decoder = VideoDecoder.open(demuxer, threads, VideoHardware.NONE, packet -> {});
     if (decoder == null) {
       var codec = demuxer.codecName();
       demuxer.close();

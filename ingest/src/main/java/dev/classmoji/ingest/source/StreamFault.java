@@ -20,7 +20,7 @@ final class StreamFault {
 
   /** Why FFmpeg did not open it. */
   static String notOpened(int error, Deadline deadline, Duration limit) {
-    if (error == AVERROR_EXIT) {
+    if (error == AVERROR_EXIT || deadline.isOver()) { // RTSP calls what was cut short no video
       return deadline.stopped() ? "stopped" : "no answer within %d s".formatted(limit.toSeconds());
     }
     if (error == AVERROR_HTTP_NOT_FOUND) {

@@ -7,7 +7,12 @@ import java.util.Set;
 /** The protocols of live video, and what FFmpeg is told for each. */
 public enum StreamKind {
   RTMP(Set.of("rtmp", "rtmps"), false, "flv", Map.of()),
-  RTSP(Set.of("rtsp", "rtsps"), false, null, Map.of("rtsp_transport", "tcp")),
+  /** Over TCP, which loses nothing; over UDP from who has no other. */
+  RTSP(
+      Set.of("rtsp", "rtsps"),
+      false,
+      null,
+      Map.of("rtsp_transport", "tcp+udp", "rtsp_flags", "prefer_tcp")),
   SRT(Set.of("srt"), true, "mpegts", Map.of()),
   /** HLS, from its latest segment on, and whatever else a web server sends; FFmpeg looks which. */
   HTTP(Set.of("http", "https"), false, null, Map.of("live_start_index", "-1")),

@@ -3,6 +3,7 @@ package dev.classmoji.ingest.source;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** The pictures of one connection, of whatever size they are at the moment. Not thread-safe. */
@@ -12,27 +13,35 @@ final class StreamView implements AutoCloseable {
 
   private final Demuxer demuxer;
   private final VideoDecoder decoder;
+  private final Arrivals arrivals;
   private final Rotation rotation;
   private PictureConverter converter;
   private int width;
   private int height;
   private AVFrame frame;
+  private Delay delay = Delay.UNKNOWN;
 
-  private StreamView(Demuxer demuxer, VideoDecoder decoder) {
+  private StreamView(Demuxer demuxer, VideoDecoder decoder, Arrivals arrivals) {
     this.demuxer = demuxer;
     this.decoder = decoder;
+    this.arrivals = arrivals;
     rotation = demuxer.rotation();
   }
 
   /**
+   * @param nanos a clock like {@link System#nanoTime}
    * @throws StreamException if FFmpeg has no decoder for it
    */
-  static StreamView of(Demuxer demuxer, VideoHardware hardware) throws StreamException {
-    var decoder = VideoDecoder.open(demuxer, THREADS, hardware);
+  static StreamView of(Demuxer demuxer, VideoHardware hardware, LongSupplier nanos)
+      throws StreamException {
+    var arrivals = new Arrivals(nanos, !demuxer.isSegmented());
+    var decoder =
+        VideoDecoder.open(
+            demuxer, THREADS, hardware, packet -> arrivals.mark(packet, demuxer.timeBase()));
     if (decoder == null) {
       throw new StreamException(StreamFault.unknownCodec(demuxer.codecName()));
     }
-    return new StreamView(demuxer, decoder);
+    return new StreamView(demuxer, decoder, arrivals);
   }
 
   /**
@@ -41,6 +50,7 @@ final class StreamView implements AutoCloseable {
    */
   boolean advance() {
     frame = decoder.next(demuxer);
+    delay = frame == null ? Delay.UNKNOWN : arrivals.of(frame);
     return frame != null && !decoder.isDraining() && !demuxer.isCutOff();
   }
 
@@ -72,7 +82,8 @@ final class StreamView implements AutoCloseable {
         rgb,
         decodedNanos,
         decodedAtMicros,
-        decoder.decodeMicros());
+        decoder.decodeMicros(),
+        delay);
   }
 
   private void resize(int newWidth, int newHeight) {

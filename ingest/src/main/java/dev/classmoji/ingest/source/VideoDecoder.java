@@ -1,5 +1,6 @@
 package dev.classmoji.ingest.source;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_COPY_OPAQUE;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
@@ -16,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_hwframe_transfer_data;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -35,6 +37,7 @@ final class VideoDecoder implements AutoCloseable {
 
   private final int threads;
   private final VideoHardware hardware;
+  private final Consumer<AVPacket> arrival;
   private final AVFrame frame = av_frame_alloc();
   private final AVFrame copy = av_frame_alloc();
   private AVCodecContext codec;
@@ -45,14 +48,22 @@ final class VideoDecoder implements AutoCloseable {
   private long damaged;
   private long decodeNanos;
 
-  private VideoDecoder(int threads, VideoHardware hardware) {
+  private VideoDecoder(int threads, VideoHardware hardware, Consumer<AVPacket> arrival) {
     this.threads = threads;
     this.hardware = hardware;
+    this.arrival = arrival;
   }
 
-  /** A decoder for the container's video with so many threads; null if FFmpeg has none. */
-  static VideoDecoder open(Demuxer demuxer, int threads, VideoHardware hardware) {
-    var decoder = new VideoDecoder(threads, hardware);
+  /**
+   * A decoder for the container's video.
+   *
+   * @param arrival called with each packet before it is decoded; the opaque that it gives it is
+   *     that of the frame which is made of it
+   * @return null if FFmpeg has none
+   */
+  static VideoDecoder open(
+      Demuxer demuxer, int threads, VideoHardware hardware, Consumer<AVPacket> arrival) {
+    var decoder = new VideoDecoder(threads, hardware, arrival);
     if (decoder.suit(demuxer)) {
       return decoder;
     }
@@ -70,6 +81,7 @@ final class VideoDecoder implements AutoCloseable {
     suitable.pkt_timebase(demuxer.timeBase());
     suitable.thread_count(threads);
     suitable.max_pixels(MOST_PIXELS);
+    suitable.flags(suitable.flags() | AV_CODEC_FLAG_COPY_OPAQUE);
     hardware.lend(suitable, kind);
     if (avcodec_open2(suitable, kind, (PointerPointer<?>) null) < 0) {
       avcodec_free_context(suitable);
@@ -114,8 +126,11 @@ final class VideoDecoder implements AutoCloseable {
       long asked = System.nanoTime();
       var packet = demuxer.read();
       begun += System.nanoTime() - asked;
-      if (packet != null && isOutgrown(demuxer) && !suit(demuxer)) {
-        return null;
+      if (packet != null) {
+        arrival.accept(packet);
+        if (isOutgrown(demuxer) && !suit(demuxer)) {
+          return null;
+        }
       }
       feed(packet);
     }

@@ -3,8 +3,6 @@ package dev.classmoji.ingest.source;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -85,7 +83,7 @@ final class MediaServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out.log").toFile())
             .start();
-    Viewer.await(() -> "nginx", () -> answers(rtmpPort) && answers(httpPort));
+    Viewer.await(() -> "nginx", () -> Processes.answers(rtmpPort) && Processes.answers(httpPort));
   }
 
   private static Path module() throws IOException, InterruptedException {
@@ -98,14 +96,6 @@ final class MediaServer implements AutoCloseable {
   private static String nginx() {
     var server = Path.of("/usr/sbin/nginx");
     return Files.isExecutable(server) ? server.toString() : "nginx";
-  }
-
-  private static boolean answers(int port) {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /** Where a stream is pushed to, and can be pulled from. */

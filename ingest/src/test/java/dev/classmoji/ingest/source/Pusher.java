@@ -72,15 +72,11 @@ final class Pusher implements AutoCloseable {
 
   /** Stands still, its connection open, until {@link #resume}. */
   void pause() throws IOException, InterruptedException {
-    signal("-STOP");
+    Processes.pause(process);
   }
 
   void resume() throws IOException, InterruptedException {
-    signal("-CONT");
-  }
-
-  private void signal(String signal) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    Processes.resume(process);
   }
 
   /** Kills it: it has no time to say goodbye. */

@@ -50,7 +50,7 @@ class VideoHardwareTest {
 
   private static void decode(VideoHardware hardware) throws Exception {
     try (var demuxer = Demuxer.open(Lecture.shipped().video());
-        var decoder = VideoDecoder.open(demuxer, 1, hardware)) {
+        var decoder = VideoDecoder.open(demuxer, 1, hardware, packet -> {})) {
       for (int i = 0; i < 3; i++) {
         var frame = decoder.inMemory(decoder.next(demuxer));
         assertThat(frame.width()).isEqualTo(1280);

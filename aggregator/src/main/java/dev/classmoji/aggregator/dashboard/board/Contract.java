@@ -23,6 +23,7 @@ final class Contract {
   private static final int MOST_SOURCES = 64;
   private static final int MOST_NAME_CHARACTERS = 100;
   private static final int MOST_DETAIL_CHARACTERS = 400;
+  private static final int MOST_PICTURES = 1_000;
   private static final int MOST_STUDENTS = 100_000;
   private static final int WHOLE = 10_000;
   private static final long LONGEST_SECONDS = TimeUnit.DAYS.toSeconds(7);
@@ -88,7 +89,14 @@ final class Contract {
     return isShort(report.getId())
         && report.getDetail().length() <= MOST_DETAIL_CHARACTERS
         && Float.isFinite(report.getPicturesPerSecond())
-        && Float.isFinite(report.getPace());
+        && Float.isFinite(report.getPace())
+        && areDelays(report.getDecoderMicros())
+        && areDelays(report.getLateMicros());
+  }
+
+  private static boolean areDelays(List<Long> micros) {
+    return micros.size() <= MOST_PICTURES
+        && micros.stream().allMatch(each -> each >= 0 && each <= LONGEST_MICROS);
   }
 
   private static boolean isSource(Source source) {

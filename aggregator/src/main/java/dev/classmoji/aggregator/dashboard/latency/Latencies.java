@@ -57,9 +57,11 @@ public final class Latencies {
       }
       return;
     }
+    long received = Math.max(0, nowMicros() - captured);
     sessions
         .computeIfAbsent(event.getSession(), id -> new SessionLatencies())
-        .came(event.getStudent(), entry.place(), captured);
+        .came(event.getStudent(), entry.place(), captured, received);
+    took(Latency.RECEIVED, received);
     long appended = MILLISECONDS.toMicros(entry.timestampMillis());
     took(Latency.EVENT, appended - captured);
     if (event.getClassifiedAtMicros() != null) {
@@ -97,6 +99,16 @@ public final class Latencies {
   public synchronized Optional<RecentDelays> recent(String session) {
     return Optional.ofNullable(sessions.get(session))
         .flatMap(known -> known.recent(clock.millis()));
+  }
+
+  /**
+   * How soon all emoji events of a session were received here, microseconds to two digits; empty if
+   * none was, or the session is forgotten.
+   */
+  public synchronized Optional<Histogram> received(String session) {
+    return Optional.ofNullable(sessions.get(session))
+        .map(SessionLatencies::received)
+        .map(Histogram::copy);
   }
 
   /**

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 
-/** One session: the picture behind each student's last event, and how soon events were seen. */
+/**
+ * One session: the picture behind each student's last event, and how soon events were received and
+ * seen.
+ */
 final class SessionLatencies {
   static final int MOST_STUDENTS = 500;
   private static final long LONGEST_MICROS = 3_600_000_000L;
@@ -14,11 +17,13 @@ final class SessionLatencies {
 
   private final Map<String, Event> last = new HashMap<>();
   private final LastMinute lastMinute = new LastMinute();
+  private final Histogram received = histogram();
   private Histogram seen;
 
   private record Event(String place, long capturedAtMicros) {}
 
-  void came(String student, String place, long capturedAtMicros) {
+  void came(String student, String place, long capturedAtMicros, long receivedAfterMicros) {
+    received.recordValue(Math.min(LONGEST_MICROS, receivedAfterMicros));
     if (last.size() < MOST_STUDENTS || last.containsKey(student)) {
       last.put(student, new Event(place, capturedAtMicros));
     }
@@ -40,13 +45,23 @@ final class SessionLatencies {
   void seen(long nowMillis, long micros) {
     lastMinute.add(nowMillis, micros);
     if (seen == null) {
-      seen = new Histogram(LONGEST_MICROS, DIGITS); // some 30 kB
+      seen = histogram();
     }
     seen.recordValue(Math.min(LONGEST_MICROS, micros));
   }
 
+  /** Some 30 kB. */
+  private static Histogram histogram() {
+    return new Histogram(LONGEST_MICROS, DIGITS);
+  }
+
   Optional<RecentDelays> recent(long nowMillis) {
     return lastMinute.summed(nowMillis);
+  }
+
+  /** Microseconds, to two digits. */
+  Histogram received() {
+    return received;
   }
 
   /** Microseconds, to two digits; null if none was seen. */

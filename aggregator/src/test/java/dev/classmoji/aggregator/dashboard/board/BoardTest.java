@@ -16,6 +16,7 @@ import dev.classmoji.schemas.SourceReport;
 import dev.classmoji.schemas.SourceSignal;
 import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topics;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -170,7 +171,7 @@ class BoardTest {
   @Test
   void shouldTellOfLiveSourcesAndOfWhomTheyShow() {
     board.fold(source(new Source("v1", SourceKind.STREAM, 0, 0, null, "S01", "Ana")));
-    board.fold(second(new SourceReport("v1", SourceSignal.STALLED, "no picture", 0.26f, 2.5f)));
+    board.fold(second(report("no picture", 0.26f, List.of(8_999L, 12_999L), List.of())));
 
     var told = board.since(MATH, 0).orElseThrow();
 
@@ -179,7 +180,7 @@ class BoardTest {
             new SessionDetails.Video("v1", SourceKind.STREAM, 0, 0, null, "S01", "Ana"));
     assertThat(told.latest().sources())
         .containsExactly(
-            new ClassSecond.Signal("v1", SourceSignal.STALLED, "no picture", 0.3, 2.5));
+            new ClassSecond.Signal("v1", SourceSignal.STALLED, "no picture", 0.3, 2.5, 12L, null));
   }
 
   static Stream<Entry> forged() {
@@ -198,12 +199,21 @@ class BoardTest {
         event(EmojiEvent.newBuilder(event).setConfidence(10_001).build()),
         event(EmojiEvent.newBuilder(event).setSinceMicros(Long.MAX_VALUE).build()),
         Logs.tick(MATH, Long.MAX_VALUE, 1),
-        second(new SourceReport("v1", SourceSignal.STALLED, "x".repeat(1_000), 0f, 5f)),
-        second(new SourceReport("v1", SourceSignal.LIVE, "", Float.NaN, 5f)),
+        second(report("x".repeat(1_000), 0f, List.of(), List.of())),
+        second(report("", Float.NaN, List.of(), List.of())),
+        second(report("", 5f, List.of(-1L), List.of())),
+        second(report("", 5f, List.of(), Collections.nCopies(1_001, 0L))),
+        second(report("", 5f, List.of(), List.of(Long.MAX_VALUE))),
         source(new Source("v1", SourceKind.STREAM, 0, 0, null, "S01", "x".repeat(1_000))),
         source(new Source("v1", SourceKind.STREAM, 0, 0, null, "<script>", "Ana")),
         Logs.tick(MATH, 1, -1),
         Logs.tick(MATH, 1, Integer.MAX_VALUE));
+  }
+
+  private static SourceReport report(
+      String detail, float perSecond, List<Long> decoderMicros, List<Long> lateMicros) {
+    return new SourceReport(
+        "v1", SourceSignal.STALLED, detail, perSecond, 2.5f, decoderMicros, lateMicros);
   }
 
   private static Entry second(SourceReport report) {

@@ -34,7 +34,9 @@ class LatenciesTest {
   void shouldMeasureAnEventAsItComes() {
     latencies.came(event("S01", 7));
 
-    assertThat(taken).containsExactly("EVENT 50000", "EMIT 30000");
+    assertThat(taken).containsExactly("RECEIVED 200000", "EVENT 50000", "EMIT 30000");
+    assertThat(latencies.received(MATH).orElseThrow().getTotalCount()).isEqualTo(1);
+    assertThat(latencies.received(MATH).orElseThrow().getMaxValue()).isBetween(199_000L, 202_000L);
   }
 
   @Test
@@ -81,6 +83,7 @@ class LatenciesTest {
     latencies.came(event("unknown~1", "S01", 8));
 
     assertThat(taken).isEmpty();
+    assertThat(latencies.received(MATH)).isEmpty();
   }
 
   @Test
@@ -97,7 +100,7 @@ class LatenciesTest {
     latencies.came(Logs.event(MATH, "S01", 1, Showing.SAD, 7, 9_000_000L));
     latencies.shown(MATH, "S01", "2-7");
 
-    assertThat(taken).contains("DISPLAY 0");
+    assertThat(taken).contains("RECEIVED 0", "DISPLAY 0");
   }
 
   @Test

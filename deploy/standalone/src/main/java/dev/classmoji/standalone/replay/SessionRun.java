@@ -1,13 +1,14 @@
 package dev.classmoji.standalone.replay;
 
 import dev.classmoji.aggregator.Aggregator;
-import dev.classmoji.aggregator.DisplayTimes;
+import dev.classmoji.aggregator.DashboardTimes;
 import dev.classmoji.classifier.Classifier;
 import dev.classmoji.schemas.ClassFeedback;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
+import dev.classmoji.standalone.report.DashboardLatency;
 import dev.classmoji.standalone.report.SessionReport;
 import dev.classmoji.standalone.report.Summary;
 import io.quarkus.runtime.ShutdownEvent;
@@ -39,7 +40,7 @@ final class SessionRun {
 
   private final Classifier classifier;
   private final Aggregator aggregator;
-  private final DisplayTimes displays;
+  private final DashboardTimes dashboard;
   private final Map<String, Object> client;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile Thread ingest;
@@ -47,11 +48,11 @@ final class SessionRun {
   SessionRun(
       Classifier classifier,
       Aggregator aggregator,
-      DisplayTimes displays,
+      DashboardTimes dashboard,
       @Identifier("default-kafka-broker") Map<String, Object> client) {
     this.classifier = classifier;
     this.aggregator = aggregator;
-    this.displays = displays;
+    this.dashboard = dashboard;
     this.client = client;
   }
 
@@ -88,16 +89,19 @@ final class SessionRun {
   }
 
   /**
-   * Reports what the topics hold of a session that has ended, and how soon pages showed it: to a
-   * folder, if one is given, and in short to the terminal.
+   * Reports what the topics hold of a session that has ended, and how soon the dashboard had it: to
+   * a folder, if one is given, and in short to the terminal.
    *
    * @param source what was read, in the user's words
    * @return the exit code that says how it ended
    */
   int report(SessionDescriptor ended, MessageFormat format, String source, Optional<Path> folder)
       throws IOException {
-    var shown = displays.of(ended.getSession()).map(SessionRun::percentiles);
-    var report = SessionReport.read(client, format, ended, shown);
+    var seen =
+        new DashboardLatency(
+            dashboard.received(ended.getSession()).map(SessionRun::percentiles),
+            dashboard.shown(ended.getSession()).map(SessionRun::percentiles));
+    var report = SessionReport.read(client, format, ended, seen);
     if (folder.isPresent()) {
       report.writeTo(folder.get());
     }
@@ -106,9 +110,9 @@ final class SessionRun {
     return closing.exitCode(System.err);
   }
 
-  private static Summary.Percentiles percentiles(DisplayTimes.Percentiles shown) {
+  private static Summary.Percentiles percentiles(DashboardTimes.Percentiles times) {
     return new Summary.Percentiles(
-        shown.count(), shown.p50(), shown.p95(), shown.p99(), shown.max());
+        times.count(), times.p50(), times.p95(), times.p99(), times.max());
   }
 
   /** Says that no session will be run any more: a shutdown need not wait. */

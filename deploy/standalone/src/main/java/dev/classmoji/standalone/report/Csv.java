@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.regex.Pattern;
 
-/**
- * Writes comma-separated lines whose values never need quoting, and sees to it that they do not.
- */
+/** Writes comma-separated lines (RFC 4180) that a spreadsheet takes for what they say. */
 final class Csv {
   private static final Pattern PLAIN = Pattern.compile("(?![=+@-])[^,\"\r\n]*");
+  private static final Pattern FORMULA = Pattern.compile("[=+@\t\r-].*", Pattern.DOTALL);
 
   private final Writer out;
   private boolean lineBegun;
@@ -26,6 +25,12 @@ final class Csv {
       throw new IllegalArgumentException("'%s' cannot stand in a CSV unquoted".formatted(value));
     }
     return raw(value);
+  }
+
+  /** What a person wrote: quoted if need be; after a ' what could be taken for a formula. */
+  Csv text(String value) throws IOException {
+    var text = FORMULA.matcher(value).matches() ? "'" + value : value;
+    return raw(PLAIN.matcher(text).matches() ? text : '"' + text.replace("\"", "\"\"") + '"');
   }
 
   Csv cell(long value) throws IOException {

@@ -8,14 +8,16 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /** Writes {@code events.jsonl}: an emoji event a line, in log order. */
 final class EventsJsonl {
 
-  /** A line; confidence 0..1, media time in seconds, wall clocks in ISO 8601. */
+  /** A line; name null if none was given, confidence 0..1, media time in s, clocks in ISO 8601. */
   private record Line(
       String session,
       String student,
+      String name,
       long sequence,
       String from,
       String to,
@@ -28,18 +30,20 @@ final class EventsJsonl {
 
   private EventsJsonl() {}
 
-  static void write(Writer out, ObjectMapper json, String session, SessionFold fold)
+  static void write(Writer out, ObjectMapper json, Summary.Session session, SessionFold fold)
       throws IOException {
+    var names = session.names();
     for (var change : fold.changes()) {
-      out.write(json.writeValueAsString(line(session, change)));
+      out.write(json.writeValueAsString(line(session.id(), names, change)));
       out.write('\n');
     }
   }
 
-  private static Line line(String session, Change change) {
+  private static Line line(String session, Map<String, String> names, Change change) {
     return new Line(
         session,
         change.student(),
+        names.get(change.student()),
         change.sequence(),
         name(change.from()),
         name(change.to()),

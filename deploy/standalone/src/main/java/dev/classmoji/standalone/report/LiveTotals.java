@@ -5,11 +5,11 @@ import dev.classmoji.schemas.SourceSignal;
 import dev.classmoji.schemas.Tick;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a session's seconds tell of its live sources. */
 final class LiveTotals {
   private final Map<String, Live> sources = new HashMap<>();
+  private final Map<String, Delays> delays = new HashMap<>();
   private long lastSecond = -1;
 
   /**
@@ -29,6 +29,14 @@ final class LiveTotals {
     }
   }
 
+  /**
+   * How long one source's pictures were on their way, over all that were read.
+   *
+   * @param decoder from their data until they left the decoder
+   * @param late how much later their data came than the earliest, by the sender's clock
+   */
+  record Delays(LatencyHistogram decoder, LatencyHistogram late) {}
+
   /** Takes a second in; one that comes again changes nothing. */
   void add(Tick tick) {
     if (tick.getSecond() > lastSecond) {
@@ -41,10 +49,19 @@ final class LiveTotals {
     var before = sources.getOrDefault(second.getId(), Live.NEVER);
     sources.put(
         second.getId(), second.getSignal() == SourceSignal.LIVE ? before.and(second) : before);
+    var known = delaysOf(second.getId());
+    second.getDecoderMicros().forEach(known.decoder()::record);
+    second.getLateMicros().forEach(known.late()::record);
   }
 
-  /** Empty if nothing was told of such a source: recordings are not. */
-  Optional<Live> of(String source) {
-    return Optional.ofNullable(sources.get(source));
+  /** Zeros if nothing was told of such a source. */
+  Live of(String source) {
+    return sources.getOrDefault(source, Live.NEVER);
+  }
+
+  /** Nothing is in them if nothing was told of such a source. */
+  Delays delaysOf(String source) {
+    return delays.computeIfAbsent(
+        source, id -> new Delays(new LatencyHistogram(), new LatencyHistogram()));
   }
 }

@@ -42,6 +42,7 @@ final class PageBuilder {
         WHEN.format(summary.session().startedAt().atZone(zone)),
         facts.ending(),
         facts.overview(),
+        summary.students().stream().anyMatch(student -> student.name() != null),
         scale.columnSeconds() == 1 ? "second" : Wording.duration(scale.columnSeconds()),
         scale.labels(),
         MoodChart.of(fold.classSeconds().values(), shown, scale),
@@ -81,6 +82,7 @@ final class PageBuilder {
     var mostly = shown.stream().max(Comparator.comparingLong(own::seconds)).orElseThrow();
     return new ReportPage.Lane(
         student.student(),
+        student.name() == null ? student.student() : student.name(),
         shown.stream()
             .filter(showing -> own.seconds(showing) > 0)
             .map(

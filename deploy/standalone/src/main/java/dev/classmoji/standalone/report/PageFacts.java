@@ -4,6 +4,7 @@ import dev.classmoji.schemas.Showing;
 import dev.classmoji.standalone.report.ReportPage.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says a {@link Summary} in plain words. */
 final class PageFacts {
@@ -77,7 +78,7 @@ final class PageFacts {
       if (live != null) {
         facts.add(
             new Fact(
-                "Source " + source.id(),
+                title(source),
                 Wording.decimal(live.picturesPerSecond()) + " pictures a second",
                 "were read while it was there: for %s"
                     .formatted(Wording.duration(live.seconds()))));
@@ -86,15 +87,23 @@ final class PageFacts {
     return facts;
   }
 
-  /** How long each stage took, and what they add up to. */
+  /** How long each stage took, what they add up to, and what is known of the time before. */
   List<Fact> delays() {
-    return LatencyText.rows(summary.latency()).stream().map(PageFacts::delay).toList();
+    return Stream.concat(
+            LatencyText.rows(summary.latency()).stream().map(row -> delay(row.meaning(), row)),
+            LatencyText.rows(summary.session().sources()).stream()
+                .map(row -> delay("Source " + row.name() + ": " + row.meaning(), row)))
+        .toList();
   }
 
-  private static Fact delay(LatencyText.Row row) {
+  private static String title(Summary.Source source) {
+    return "Source " + source.id() + (source.name() == null ? "" : " (" + source.name() + ")");
+  }
+
+  private static Fact delay(String name, LatencyText.Row row) {
     var millis = row.percentiles();
     return new Fact(
-        row.meaning(),
+        name,
         Wording.millis(millis.p50()),
         "half of the time; 95 %% within %s, 99 %% within %s, at most %s"
             .formatted(
@@ -106,9 +115,11 @@ final class PageFacts {
   /** What the delays leave out, or mean. */
   String delayNote() {
     return summary.session().isLive()
-        ? "The clock starts when a picture leaves the decoder here. What it took until then, in the"
-            + " sender’s encoder, in the network and in the protocol’s buffers, comes on top and"
-            + " cannot be seen from here."
+        ? "The clock starts when a picture leaves the decoder here. Of the time before, how long"
+            + " its data were in the decoder is known, and how much later they came than the"
+            + " earliest of the last ten minutes. What every picture takes alike, in the sender’s"
+            + " encoder, in the network and in the protocol’s buffers, comes on top and cannot be"
+            + " seen from here."
         : "A recording that is read faster than it plays waits for its readers, and that counts"
             + " too: the times of a live class are shorter.";
   }

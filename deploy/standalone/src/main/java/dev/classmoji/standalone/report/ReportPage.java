@@ -11,6 +11,7 @@ import java.util.List;
  * @param when date and time of the start, with the time zone
  * @param ending why the session is not complete; empty if it is
  * @param column how long a column of the drawings, and a row of the table, lasts
+ * @param named whether students have names
  * @param legend the states that occur, in the order of the chart
  * @param delayNote what the delays leave out, or mean
  * @param models ids of the models that read the faces; empty if none did
@@ -22,6 +23,7 @@ record ReportPage(
     String when,
     String ending,
     List<Fact> facts,
+    boolean named,
     String column,
     List<TimeScale.Label> times,
     MoodChart mood,
@@ -52,11 +54,13 @@ record ReportPage(
   /**
    * A student's row.
    *
+   * @param name as it was given; else the pseudonym
    * @param words the timeline in a sentence
    * @param totals seconds per state of the legend
    */
   record Lane(
       String student,
+      String name,
       String words,
       StudentTimeline timeline,
       String mostly,

@@ -91,7 +91,7 @@ final class SessionFold implements TopicReader.Visitor {
     return deadLetters;
   }
 
-  /** From a reading until an emoji event that it caused was in the log. */
+  /** From a reading until an emoji event that it caused was appended to the log. */
   LatencyHistogram emit() {
     return emit;
   }

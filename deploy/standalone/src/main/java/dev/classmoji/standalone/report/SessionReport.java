@@ -14,14 +14,13 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * The report of one session, read from the topics; what pages showed of it alone is told by whoever
- * asks for it.
+ * The report of one session, read from the topics; how soon the dashboard had it alone is told by
+ * whoever asks for it.
  */
 public final class SessionReport {
   /** The broker's clock and that of ingest may differ by so much. */
@@ -39,10 +38,12 @@ public final class SessionReport {
     this.summary = summary;
   }
 
-  /** The same as {@link #read(Map, MessageFormat, SessionDescriptor, Optional)} with no page. */
+  /**
+   * The same as {@link #read(Map, MessageFormat, SessionDescriptor, DashboardLatency)} with none.
+   */
   public static SessionReport read(
       Map<String, Object> client, MessageFormat format, SessionDescriptor session) {
-    return read(client, format, session, Optional.empty());
+    return read(client, format, session, DashboardLatency.NONE);
   }
 
   /**
@@ -50,16 +51,16 @@ public final class SessionReport {
    *
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
    * @param session its descriptor; of one that is {@code RUNNING}, what there is of it so far
-   * @param shown how soon open pages showed its emoji: of that the topics say nothing
+   * @param seen how soon the dashboard had its emoji
    * @throws TimeoutException if the cluster does not hand out what it holds
    */
   public static SessionReport read(
       Map<String, Object> client,
       MessageFormat format,
       SessionDescriptor session,
-      Optional<Summary.Percentiles> shown) {
+      DashboardLatency seen) {
     try (var log = TopicLog.open(client)) {
-      return read(log.all(), log.committed(), format, session, shown, TopicLog.PATIENCE);
+      return read(log.all(), log.committed(), format, session, seen, TopicLog.PATIENCE);
     }
   }
 
@@ -72,7 +73,7 @@ public final class SessionReport {
       Consumer<String, byte[]> committed,
       MessageFormat format,
       SessionDescriptor session,
-      Optional<Summary.Percentiles> shown,
+      DashboardLatency seen,
       Duration patience) {
     var ranges = new LogRanges(all, session.getPartition());
     var reader = new TopicReader(committed, format.deserializer(), patience);
@@ -89,17 +90,16 @@ public final class SessionReport {
     for (var topic : FEEDBACK) {
       unreadable += reader.read(ranges.since(topic, since), session.getSession(), fold);
     }
-    return of(session, fold, shown, unreadable, expressions.expired());
+    return of(session, fold, seen, unreadable, expressions.expired());
   }
 
   static SessionReport of(
       SessionDescriptor descriptor,
       SessionFold fold,
-      Optional<Summary.Percentiles> shown,
+      DashboardLatency seen,
       long unreadable,
       long expired) {
-    var summary =
-        new SummaryBuilder(descriptor, fold).build(shown.orElse(null), unreadable, expired);
+    var summary = new SummaryBuilder(descriptor, fold).build(seen, unreadable, expired);
     return new SessionReport(fold, summary);
   }
 
@@ -118,8 +118,8 @@ public final class SessionReport {
   public void writeTo(Path folder) throws IOException {
     var files = ReportFolder.at(folder);
     var json = new ObjectMapper();
-    files.write("events.jsonl", out -> EventsJsonl.write(out, json, summary.session().id(), fold));
-    files.write("students.csv", out -> StudentsCsv.write(out, fold));
+    files.write("events.jsonl", out -> EventsJsonl.write(out, json, summary.session(), fold));
+    files.write("students.csv", out -> StudentsCsv.write(out, fold, summary.session().names()));
     files.write("class.csv", out -> ClassCsv.write(out, fold));
     files.write(
         "summary.json",

@@ -5,15 +5,16 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes {@code students.csv}: a row per known student and whole second of media time, by time,
  * then student. Boxes are in pixels of the upright video with one decimal, empty where there is no
- * face.
+ * face; the name is empty where none was given.
  */
 final class StudentsCsv {
   private static final String HEADER =
-      "time_s,student,expression,emoji,confidence,x,y,width,height";
+      "time_s,student,expression,emoji,confidence,x,y,width,height,name";
   private static final int END = Integer.MAX_VALUE;
 
   /** One student's rows and the next one to write. */
@@ -35,7 +36,10 @@ final class StudentsCsv {
 
   private StudentsCsv() {}
 
-  static void write(Writer out, SessionFold fold) throws IOException {
+  /**
+   * @param names by student
+   */
+  static void write(Writer out, SessionFold fold, Map<String, String> names) throws IOException {
     out.write(HEADER + '\n');
     var csv = new Csv(out);
     var cursors = new ArrayList<Cursor>();
@@ -43,7 +47,7 @@ final class StudentsCsv {
     for (int now = earliest(cursors); now != END; now = earliest(cursors)) {
       for (var cursor : cursors) {
         if (cursor.second() == now) {
-          row(csv, cursor, fold);
+          row(csv, cursor, fold, names.getOrDefault(cursor.student, ""));
           cursor.row++;
         }
       }
@@ -54,7 +58,8 @@ final class StudentsCsv {
     return cursors.stream().mapToInt(Cursor::second).min().orElse(END);
   }
 
-  private static void row(Csv csv, Cursor cursor, SessionFold fold) throws IOException {
+  private static void row(Csv csv, Cursor cursor, SessionFold fold, String name)
+      throws IOException {
     var showing = cursor.seconds.showing(cursor.row);
     csv.cell(cursor.second())
         .cell(cursor.student)
@@ -62,7 +67,7 @@ final class StudentsCsv {
         .cell(fold.emoji().get(showing))
         .cell(cursor.seconds.confidence(cursor.row), 4);
     box(csv, cursor.seconds.box(cursor.row));
-    csv.endLine();
+    csv.text(name).endLine();
   }
 
   private static void box(Csv csv, Box box) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A session in figures, as {@code summary.json} states them.
@@ -55,12 +56,21 @@ public record Summary(
     public boolean isLive() {
       return sources.stream().anyMatch(source -> source.live() != null);
     }
+
+    /** The names of the students who have one, by pseudonym. */
+    Map<String, String> names() {
+      return sources.stream()
+          .filter(source -> source.student() != null && source.name() != null)
+          .collect(Collectors.toMap(Source::student, Source::name, (first, second) -> first));
+    }
   }
 
   /**
    * A video that fed it.
    *
    * @param durationSeconds as the container states it; null if unknown
+   * @param student pseudonym of the one student that it shows; null if it may show several
+   * @param name that student's, as it was given; null if none was
    * @param live null for a recording
    */
   public record Source(
@@ -69,6 +79,8 @@ public record Summary(
       int widthPixels,
       int heightPixels,
       Double durationSeconds,
+      String student,
+      String name,
       LiveSource live) {}
 
   /**
@@ -77,8 +89,18 @@ public record Summary(
    * @param seconds whole seconds of the session in which its pictures came
    * @param picturesPerSecond how many of them were read per second, on average
    * @param pace how many of them per second the machine had time for, on average
+   * @param decoderMillis over the pictures read: from when a picture's data had come until it left
+   *     the decoder; null if that was not measured
+   * @param lateMillis over the same: how much later its data came than the earliest of the last ten
+   *     minutes, by the sender's own clock; what every picture takes alike until it is here is no
+   *     part of it. Null if that was not measured, as of HLS
    */
-  public record LiveSource(long seconds, double picturesPerSecond, double pace) {}
+  public record LiveSource(
+      long seconds,
+      double picturesPerSecond,
+      double pace,
+      Percentiles decoderMillis,
+      Percentiles lateMillis) {}
 
   /**
    * What was counted on the way.
@@ -156,13 +178,19 @@ public record Summary(
 
   /**
    * How long each stage took, and what they add up to. Each is null if nothing was measured. The
-   * clock starts when a picture leaves our decoder.
+   * clock starts when a picture leaves our decoder; what is known of the time before is listed
+   * apart, with each live source.
    *
    * @param publishMillis from then until ingest gave a face of it to Kafka, over all readings
    * @param inferMillis from then until the model had read it, over all readings
-   * @param emitMillis from then until an emoji event that it caused was in the log
+   * @param emitMillis from then until an emoji event that it caused was appended to the log
    * @param captureToClassifiedMillis from the decoder until the model had read it
-   * @param captureToEventMillis from the decoder until the event was in the log
+   * @param captureToEventMillis from the decoder until the event was appended to the log, by the
+   *     broker's clock and in whole milliseconds. Who reads committed records alone is given it
+   *     when its transaction has ended: later by what is left of the aggregator's commit interval,
+   *     and by what the commit takes
+   * @param captureToReceivedMillis from the decoder until such a reader had received the event: the
+   *     dashboard; null where none ran beside the session
    * @param captureToShownMillis from the decoder until an open page had said that its emoji is
    *     drawn, that message's way included; null too where no dashboard ran beside the session
    */
@@ -172,6 +200,7 @@ public record Summary(
       Percentiles emitMillis,
       Percentiles captureToClassifiedMillis,
       Percentiles captureToEventMillis,
+      Percentiles captureToReceivedMillis,
       Percentiles captureToShownMillis) {}
 
   /** Milliseconds, exact to 1/128; the maximum is exact. */
@@ -199,6 +228,7 @@ public record Summary(
   /**
    * One student in figures.
    *
+   * @param name as it was given with the student's source; null if none was
    * @param firstSecond whole second of media time at which the student was first known
    * @param emojiEvents changes of the student's emoji
    * @param meanConfidence 0..1 over the seconds that show one of the seven expressions; null if
@@ -207,6 +237,7 @@ public record Summary(
    */
   public record Student(
       String student,
+      String name,
       long firstSecond,
       long emojiEvents,
       Double meanConfidence,

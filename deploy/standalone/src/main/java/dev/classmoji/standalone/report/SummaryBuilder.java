@@ -44,14 +44,14 @@ final class SummaryBuilder {
   }
 
   /**
-   * @param shown how soon pages showed its emoji; null if none did
+   * @param seen how soon the dashboard had its emoji
    * @param unreadable records of the session that could not be decoded
    * @param expired offsets of expressions that retention had taken
    */
-  Summary build(Summary.Percentiles shown, long unreadable, long expired) {
+  Summary build(DashboardLatency seen, long unreadable, long expired) {
     double speed = wallSeconds > 0 ? mediaSeconds / wallSeconds : 0;
     var totals = Totals.of(fold.students().values());
-    var latency = latency(shown);
+    var latency = latency(seen);
     var session = session();
     return new Summary(
         session,
@@ -65,7 +65,7 @@ final class SummaryBuilder {
         latency,
         List.copyOf(fold.expressions().models()),
         totals.byName(),
-        students(),
+        students(session.names()),
         new CompletenessCheck(descriptor, fold).completeness(expired));
   }
 
@@ -91,23 +91,27 @@ final class SummaryBuilder {
                         source.getDurationMicros() == null
                             ? null
                             : rounded(source.getDurationMicros() / MICROS),
+                        source.getStudent(),
+                        source.getLabel(),
                         live(source)))
             .toList());
   }
 
   private Summary.LiveSource live(Source source) {
-    return source.getKind() == SourceKind.RECORDING
-        ? null
-        : fold.live()
-            .of(source.getId())
-            .map(
-                live ->
-                    new Summary.LiveSource(
-                        live.seconds(), rounded(live.picturesPerSecond()), rounded(live.pace())))
-            .orElse(new Summary.LiveSource(0, 0, 0));
+    if (source.getKind() == SourceKind.RECORDING) {
+      return null;
+    }
+    var live = fold.live().of(source.getId());
+    var delays = fold.live().delaysOf(source.getId());
+    return new Summary.LiveSource(
+        live.seconds(),
+        rounded(live.picturesPerSecond()),
+        rounded(live.pace()),
+        percentiles(delays.decoder()),
+        percentiles(delays.late()));
   }
 
-  private Summary.Latency latency(Summary.Percentiles shown) {
+  private Summary.Latency latency(DashboardLatency seen) {
     var readings = fold.expressions();
     return new Summary.Latency(
         percentiles(readings.publish()),
@@ -115,7 +119,8 @@ final class SummaryBuilder {
         percentiles(fold.emit()),
         percentiles(readings.captureToClassified()),
         percentiles(fold.captureToEvent()),
-        shown);
+        seen.received().orElse(null),
+        seen.shown().orElse(null));
   }
 
   private Summary.Counts counts(long unreadable, long expired) {
@@ -147,20 +152,21 @@ final class SummaryBuilder {
     return new Summary.CropOutcomes(published, read, dead, published == read + dead);
   }
 
-  private List<Summary.Student> students() {
+  private List<Summary.Student> students(Map<String, String> names) {
     Map<String, Long> events =
         fold.changes().stream().collect(groupingBy(Change::student, counting()));
     return fold.students().entrySet().stream()
-        .map(each -> student(each.getKey(), each.getValue(), events))
+        .map(each -> student(each.getKey(), names.get(each.getKey()), each.getValue(), events))
         .toList();
   }
 
   private static Summary.Student student(
-      String id, StudentSeconds seconds, Map<String, Long> events) {
+      String id, String name, StudentSeconds seconds, Map<String, Long> events) {
     var totals = Totals.of(List.of(seconds));
     var confidence = totals.meanConfidence();
     return new Summary.Student(
         id,
+        name,
         seconds.second(0),
         events.getOrDefault(id, 0L),
         confidence == null ? null : rounded(confidence),

@@ -28,7 +28,7 @@ public final class SummaryText {
     lines.add(text.students());
     lines.add(text.studentSeconds());
     lines.add(text.crops());
-    lines.addAll(LatencyText.lines(summary.latency()));
+    lines.addAll(LatencyText.lines(summary));
     return List.copyOf(lines);
   }
 

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +133,25 @@ class DashboardIT {
         .as("each change once, and each student's first emoji")
         .isBetween(CHANGES - STUDENTS, page.changes().size() + STUDENTS);
     page.awaitText("delay-line", "after the picture (95 % within");
+  }
+
+  @Test
+  @Order(3)
+  void shouldTellWhatIsKnownOfThePicturesWayBefore() {
+    var shown = "Emoji show 0.2 s after the picture (95 % within 0.3 s)";
+    assertThat(page.delays("[]")).isEqualTo(shown);
+    assertThat(page.delays(sources("120, 20", "null, 2340")))
+        .isEqualTo(shown + "; before that, 0.1 s in the decoder and 2.3 s late on arrival");
+    assertThat(page.delays(sources("8, null", "null, null")))
+        .isEqualTo(shown + "; before that, under 0.1 s in the decoder");
+  }
+
+  /** Live sources of which no more is told than these milliseconds, in the decoder and late. */
+  private static String sources(String... delays) {
+    return Stream.of(delays)
+        .map(each -> each.split(", "))
+        .map(each -> "{\"decoderMillis\": %s, \"lateMillis\": %s}".formatted(each[0], each[1]))
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** How many changes the page has told the dashboard to have drawn. */

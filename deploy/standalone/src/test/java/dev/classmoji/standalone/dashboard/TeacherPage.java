@@ -41,6 +41,20 @@ final class TeacherPage implements AutoCloseable {
       })
       """;
 
+  /** What the line on delays says of a session like this. */
+  private static final String DELAY_LINE =
+      """
+      async (session) => {
+        const line = document.createElement('delay-line');
+        line.session = JSON.parse(session);
+        document.body.append(line);
+        await line.updateComplete;
+        const text = line.textContent;
+        line.remove();
+        return text;
+      }
+      """;
+
   private final BrowserContext context;
   private final Page page;
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -109,6 +123,18 @@ final class TeacherPage implements AutoCloseable {
 
   String drawn() {
     return (String) page.evaluate(DRAWN);
+  }
+
+  /** What it says of the delays of a running session whose live sources tell this, JSON. */
+  String delays(String sources) {
+    return (String)
+        page.evaluate(
+            DELAY_LINE,
+            """
+            {"details": {"state": "RUNNING"}, "shown": {"medianMillis": 190, "mostMillis": 310},
+             "latest": {"sources": %s}}
+            """
+                .formatted(sources));
   }
 
   /** Presses the button with these words on it. */

@@ -17,6 +17,7 @@ import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionStarted;
+import dev.classmoji.schemas.SourceReport;
 import dev.classmoji.schemas.SourceSignal;
 import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topic;
@@ -110,6 +111,18 @@ class LiveIT {
         .allMatch(source -> source.getPicturesPerSecond() <= 8);
     assertThat(told(live.session))
         .containsSequence(SourceSignal.LIVE, SourceSignal.WAITING, SourceSignal.LIVE);
+    var seconds = ticks.stream().map(Tick::getSources).flatMap(List::stream).toList();
+    assertThat(seconds)
+        .flatExtracting(SourceReport::getDecoderMicros)
+        .as("in the decoder, each picture that was read, but for those of the last second")
+        .hasSizeGreaterThan((int) (ended.getCounters().getFramesSampled() - 10))
+        .allMatch(micros -> micros > 0);
+    assertThat(seconds)
+        .flatExtracting(SourceReport::getLateMicros)
+        .hasSizeGreaterThan(10)
+        .allMatch(micros -> micros >= 0);
+    assertThat(services.delays("v1", "decoder"))
+        .isGreaterThanOrEqualTo(ended.getCounters().getFramesSampled());
     assertOrdered(log);
     assertThat(students(live.session)).hasSize(STUDENTS);
     assertThat(messages(Topics.EXPRESSIONS, live.session))

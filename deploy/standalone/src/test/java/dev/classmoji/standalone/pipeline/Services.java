@@ -108,6 +108,16 @@ public final class Services {
         == 1;
   }
 
+  /** Of how many pictures of it they are told how long a part of their way was. */
+  long delays(String source, String part) {
+    return registry
+        .get("classmoji.ingest.source.delay")
+        .tag("source", source)
+        .tag("part", part)
+        .timer()
+        .count();
+  }
+
   /** Whether they are told anything of it. */
   boolean isWatched(String source) {
     return registry.find("classmoji.ingest.source").tag("source", source).gauge() != null;

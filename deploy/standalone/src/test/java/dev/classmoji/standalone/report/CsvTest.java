@@ -9,6 +9,7 @@ import dev.classmoji.schemas.Box;
 import dev.classmoji.schemas.Showing;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,15 +25,15 @@ class CsvTest {
     fold.visit(feedback("S10", 1L, Showing.AWAY, null), 0);
     fold.visit(feedback("S02", 1L, Showing.UNSURE, new Box(-1.5f, 0f, 64f, 80f)), 0);
 
-    StudentsCsv.write(out, fold);
+    StudentsCsv.write(out, fold, Map.of("S10", "Ana, \"the\" one"));
 
     assertThat(out)
         .hasToString(
             """
-            time_s,student,expression,emoji,confidence,x,y,width,height
-            0,S10,happy,😄,0.8123,10.0,20.0,64.0,80.3
-            1,S02,unsure,😄,0.8123,-1.5,0.0,64.0,80.0
-            1,S10,away,💤,0.0000,,,,
+            time_s,student,expression,emoji,confidence,x,y,width,height,name
+            0,S10,happy,😄,0.8123,10.0,20.0,64.0,80.3,"Ana, ""the"" one"
+            1,S02,unsure,😄,0.8123,-1.5,0.0,64.0,80.0,
+            1,S10,away,💤,0.0000,,,,,"Ana, ""the"" one"
             """);
   }
 
@@ -57,7 +58,7 @@ class CsvTest {
 
   @Test
   void shouldWriteHeadersAloneWhereNobodyWasSeen() throws IOException {
-    StudentsCsv.write(out, fold);
+    StudentsCsv.write(out, fold, Map.of());
     ClassCsv.write(out, fold);
 
     assertThat(out.toString().lines()).hasSize(2);
@@ -69,6 +70,26 @@ class CsvTest {
     assertThatThrownBy(() -> new Csv(out).cell(value))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("CSV");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "Ana;Ana",
+        "||;||",
+        "Müller, Jo;\"Müller, Jo\"",
+        "O\"Hara;\"O\"\"Hara\"",
+        "=1+1;'=1+1",
+        "-x,y;\"'-x,y\"",
+        "@x;'@x"
+      })
+  void shouldWriteWhatAPersonWroteSoThatNoSpreadsheetReckonsWithIt(String value, String text)
+      throws IOException {
+    new Csv(out).text(value);
+
+    assertThat(out).hasToString(text);
   }
 
   @ParameterizedTest

@@ -17,17 +17,20 @@ class EventsJsonlTest {
     fold.visit(Scene.left("S01", 2, Showing.NEUTRAL), 0);
     var out = new StringWriter();
 
-    EventsJsonl.write(out, new ObjectMapper(), Scene.SESSION, fold);
+    var named = SyntheticSession.ofNamed("S02", "Ana");
+    var summary = new SummaryBuilder(named, fold).build(DashboardLatency.NONE, 0, 0);
+
+    EventsJsonl.write(out, new ObjectMapper(), summary.session(), fold);
 
     assertThat(out)
         .hasToString(
             """
-            {"session":"math-7b~k3f9","student":"S02","sequence":1,"from":null,"to":"happy",\
-            "emoji":"😄","confidence":0.8123,"since_s":1.400000,"frame":7,\
+            {"session":"math-7b~k3f9","student":"S02","name":"Ana","sequence":1,"from":null,\
+            "to":"happy","emoji":"😄","confidence":0.8123,"since_s":1.400000,"frame":7,\
             "captured_at":"2025-06-15T15:06:40Z","classified_at":"2025-06-15T15:06:40.001500Z"}
-            {"session":"math-7b~k3f9","student":"S01","sequence":2,"from":"neutral","to":"away",\
-            "emoji":"💤","confidence":0.0000,"since_s":3.000000,"frame":null,\
-            "captured_at":null,"classified_at":null}
+            {"session":"math-7b~k3f9","student":"S01","name":null,"sequence":2,\
+            "from":"neutral","to":"away","emoji":"💤","confidence":0.0000,"since_s":3.000000,\
+            "frame":null,"captured_at":null,"classified_at":null}
             """);
   }
 }

@@ -31,7 +31,7 @@ class HtmlReportTest {
         .doesNotContainPattern("\\bon[a-z]+=")
         .doesNotContainPattern("url\\((?!#)");
     assertThat(count("<div class=\"lane\">", html)).isEqualTo(students);
-    assertThat(html).contains("<h3>S%02d</h3>".formatted(students));
+    assertThat(html).contains("<h3>S%02d</h3>".formatted(students), "<main>");
   }
 
   @Test
@@ -96,7 +96,7 @@ class HtmlReportTest {
   @Test
   void shouldSayHowSoonEachStageWas() {
     assertThat(render(new SyntheticSession(3, 10)))
-        .contains("<dt>picture decoded → emoji event in Kafka</dt><dd><strong>85 ms</strong>")
+        .contains("<dt>picture decoded → emoji event appended in Kafka</dt><dd><strong>85 ms</strong>")
         .contains("A recording that is read faster than it plays")
         .doesNotContain("cannot be seen from here");
   }
@@ -110,7 +110,26 @@ class HtmlReportTest {
     assertThat(render(SyntheticSession.live(5), fold))
         .contains("<dt>in Kafka → read by the model</dt><dd><strong>30 ms</strong>")
         .contains("comes on top and cannot be seen from here")
-        .contains("<strong>4 pictures a second</strong>");
+        .contains("<strong>4 pictures a second</strong>")
+        .contains("<dt>Source v1: data here → picture decoded</dt><dd><strong>12 ms</strong>")
+        .contains("95 % within 340 ms, 99 % within 340 ms, at most 340 ms");
+  }
+
+  @Test
+  void shouldCallStudentsByTheNamesThatTheyWereGiven() {
+    var fold = new SessionFold();
+    fold.visit(Scene.feedback("S01", 0L, Showing.HAPPY, null), 0);
+    fold.visit(Scene.feedback("S02", 0L, Showing.HAPPY, null), 0);
+    fold.visit(Scene.classFeedback(0, 0, 0, 0, 2, 0, 0, 0, 0, 0), 0);
+
+    assertThat(render(SyntheticSession.ofNamed("S01", "Ana <b>"), fold))
+        .contains("<main class=\"named\">")
+        .contains("<h3 title=\"Ana &lt;b&gt;, S01\">Ana &lt;b&gt;</h3>", "<h3>S02</h3>")
+        .contains("aria-label=\"Ana &lt;b&gt;: ")
+        .contains("<th scope=\"row\">Ana &lt;b&gt; <small>S01</small></th>")
+        .contains("<th scope=\"row\">S02</th>")
+        .contains("<dt>Source v1 (Ana &lt;b&gt;)</dt>")
+        .doesNotContain("Ana <b>");
   }
 
   @Test
@@ -170,7 +189,7 @@ class HtmlReportTest {
   }
 
   private static String render(SessionDescriptor descriptor, SessionFold fold) {
-    var summary = new SummaryBuilder(descriptor, fold).build(null, 0, 0);
+    var summary = new SummaryBuilder(descriptor, fold).build(DashboardLatency.NONE, 0, 0);
     return new HtmlReport().render(new PageBuilder(summary, fold).build(BERLIN));
   }
 

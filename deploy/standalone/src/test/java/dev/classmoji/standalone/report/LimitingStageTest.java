@@ -56,10 +56,14 @@ class LimitingStageTest {
   }
 
   private static Summary.Limit live(double asked, double pace) {
-    var source = new Summary.Source("v1", "STREAM", 0, 0, null, new Summary.LiveSource(9, 3, pace));
-    var never = new Summary.Source("v2", "STREAM", 0, 0, null, new Summary.LiveSource(0, 0, 0));
+    var sources = List.of(source("v1", 9, 3, pace), source("v2", 0, 0, 0));
     return LimitingStage.ofLive(
-        new Summary.Session("a~1", "a", "1", "", "", null, null, asked, List.of(source, never)));
+        new Summary.Session("a~1", "a", "1", "", "", null, null, asked, sources));
+  }
+
+  private static Summary.Source source(String id, long seconds, double read, double pace) {
+    var live = new Summary.LiveSource(seconds, read, pace, null, null);
+    return new Summary.Source(id, "STREAM", 0, 0, null, null, null, live);
   }
 
   private static Summary.Limit limit(double waited, double inference, double latencyMillis) {

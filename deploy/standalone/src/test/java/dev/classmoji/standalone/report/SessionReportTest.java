@@ -80,22 +80,27 @@ class SessionReportTest {
   }
 
   @Test
-  void shouldTellHowSoonPagesShowedIt() throws IOException {
+  void shouldTellHowSoonTheDashboardHadItAndPagesShowedIt() throws IOException {
     givenASession();
 
     var report =
         read(
             ended(EndReason.COMPLETED),
-            Optional.of(new Summary.Percentiles(3, 210, 290, 310, 330)));
+            new DashboardLatency(
+                Optional.of(new Summary.Percentiles(4, 170, 240, 260, 280)),
+                Optional.of(new Summary.Percentiles(3, 210, 290, 310, 330))));
     report.writeTo(folder);
 
     assertThat(SummaryText.lines(report.summary()))
         .contains(
+            "  received     170.0    240.0    260.0    280.0  picture decoded → emoji event"
+                + " committed and received",
             "  display      210.0    290.0    310.0    330.0  picture decoded → emoji on the screen");
     assertThat(folder.resolve("report.html"))
         .content()
         .contains("<dt>picture decoded → emoji on the screen</dt><dd><strong>210 ms</strong>");
     var json = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
+    assertThat(json.at("/latency/captureToReceivedMillis/p95").asDouble()).isEqualTo(240);
     assertThat(json.at("/latency/captureToShownMillis/p95").asDouble()).isEqualTo(290);
   }
 
@@ -193,12 +198,12 @@ class SessionReportTest {
   }
 
   private SessionReport read(SessionDescriptor descriptor) {
-    return read(descriptor, Optional.empty());
+    return read(descriptor, DashboardLatency.NONE);
   }
 
-  private SessionReport read(SessionDescriptor descriptor, Optional<Summary.Percentiles> shown) {
+  private SessionReport read(SessionDescriptor descriptor, DashboardLatency seen) {
     var format = MessageFormat.local();
-    return SessionReport.read(log, log, format, descriptor, shown, Duration.ZERO);
+    return SessionReport.read(log, log, format, descriptor, seen, Duration.ZERO);
   }
 
   private SessionDescriptor ended(EndReason reason) {

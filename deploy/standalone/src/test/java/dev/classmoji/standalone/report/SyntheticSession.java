@@ -16,7 +16,9 @@ import dev.classmoji.schemas.SourceReport;
 import dev.classmoji.schemas.SourceSignal;
 import dev.classmoji.schemas.StudentFeedback;
 import dev.classmoji.schemas.Tick;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -211,14 +213,28 @@ final class SyntheticSession {
         .build();
   }
 
-  /** A second of such a class. */
+  /** Such a class, whose source shows one student with a name. */
+  static SessionDescriptor ofNamed(String student, String name) {
+    return SessionDescriptor.newBuilder(live(5))
+        .setSources(List.of(new Source("v1", SourceKind.STREAM, 0, 0, null, student, name)))
+        .build();
+  }
+
+  /**
+   * A second of such a class: its pictures were 12 ms in the decoder each, one came 340 ms late.
+   */
   static Tick tick(long second, SourceSignal signal, float picturesPerSecond, float pace) {
+    var decoder = Collections.nCopies((int) picturesPerSecond, 12_000L);
+    var late = new ArrayList<>(Collections.nCopies((int) picturesPerSecond, 0L));
+    if (!late.isEmpty()) {
+      late.set(0, 340_000L);
+    }
     return new Tick(
         ID,
         second,
         STARTED_AT_MICROS + second * MICROS,
         new IngestCounters(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L),
-        List.of(new SourceReport("v1", signal, "", picturesPerSecond, pace)));
+        List.of(new SourceReport("v1", signal, "", picturesPerSecond, pace, decoder, late)));
   }
 
   /** The descriptor of a session; its records in classmoji.expressions reach as far as the log. */
