@@ -47,9 +47,7 @@ final class LatencyText {
             source ->
                 Stream.of(
                     new Row(
-                        source.id(),
-                        "data here → picture decoded",
-                        source.live().decoderMillis()),
+                        source.id(), "data here → picture decoded", source.live().decoderMillis()),
                     new Row(
                         source.id(),
                         "data later than the earliest, by the sender’s clock",

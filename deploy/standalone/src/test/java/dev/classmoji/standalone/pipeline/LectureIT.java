@@ -34,6 +34,7 @@ class LectureIT {
   private static final Path SAMPLES = Path.of(System.getProperty("classmoji.samples"));
   private static final Path LECTURE = SAMPLES.resolve("lecture.mp4");
   private static final int STUDENTS = 12;
+  private static final double LEAST_RIGHT = 0.97;
   private static final double MARGIN = 0.03;
 
   /** How much worse than on average any skin tone may be read. */
@@ -69,14 +70,14 @@ class LectureIT {
 
     assertThat(score.people()).hasSize(STUDENTS);
     assertThat(score.oneIdPerPerson()).as("one id per person: %s", score.people()).isTrue();
-    assertThat(score.accuracy().overall()).isGreaterThanOrEqualTo(alone.overall() - MARGIN);
+    assertThat(score.accuracy().overall())
+        .isGreaterThanOrEqualTo(Math.max(LEAST_RIGHT, alone.overall() - MARGIN));
     assertThat(score.accuracy().perExpression())
         .allSatisfy(
             (expression, share) ->
                 assertThat(share)
                     .as(expression)
-                    .isGreaterThanOrEqualTo(
-                        alone.perExpression().get(expression) - MARGIN - grain(alone, expression)));
+                    .isGreaterThanOrEqualTo(alone.perExpression().get(expression) - MARGIN));
     assertThat(tones(score.accuracy()).values())
         .as("share right per skin tone")
         .allSatisfy(
@@ -96,14 +97,6 @@ class LectureIT {
     assertThat(max).hasSizeGreaterThan(STUDENTS);
     assertThat(repeatable(four)).isEqualTo(repeatable(max));
     assertThat(repeatable(one)).isEqualTo(repeatable(max));
-  }
-
-  /**
-   * One student-second more than the target allows: a guard against getting worse, chosen because
-   * the interim model misses the target itself; {@link #print} names the expressions that do.
-   */
-  private static double grain(Accuracy alone, String expression) {
-    return 1.0 / alone.judged(expression);
   }
 
   /** The sample's students come in four skin tones in turn, the first the lightest. */

@@ -96,7 +96,8 @@ class HtmlReportTest {
   @Test
   void shouldSayHowSoonEachStageWas() {
     assertThat(render(new SyntheticSession(3, 10)))
-        .contains("<dt>picture decoded → emoji event appended in Kafka</dt><dd><strong>85 ms</strong>")
+        .contains(
+            "<dt>picture decoded → emoji event appended in Kafka</dt><dd><strong>85 ms</strong>")
         .contains("A recording that is read faster than it plays")
         .doesNotContain("cannot be seen from here");
   }
