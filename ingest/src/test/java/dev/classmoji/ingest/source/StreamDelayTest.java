@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is told of a picture's way here before it had left the decoder. */
 class StreamDelayTest {
   private static final long SECOND_MICROS = 1_000_000;
-  private static final int PAUSE_SECONDS = 3;
 
   @TempDir private static Path folder;
   private static Path inOrder;
@@ -54,27 +53,6 @@ class StreamDelayTest {
   }
 
   @Test
-  void shouldTellThatANetworkHungAndCaughtUp() throws Exception {
-    int port = Viewer.freePort();
-    try (var viewer = Viewer.of(Listener.RTMP.listens(port), Patience.USUAL);
-        var pusher = Pusher.copying(inOrder, "flv", Listener.RTMP.pushes(port))) {
-      for (int i = 0; i < 10; i++) {
-        viewer.awaitPicture();
-      }
-      assertThat(lateMicros(viewer.awaitPicture())).isLessThan(SECOND_MICROS);
-      pusher.pause();
-      viewer.await(SourceState.STALLED);
-      var stalled = Watch.start();
-      Viewer.await(() -> "a pause", () -> stalled.seconds() > PAUSE_SECONDS - 2);
-      pusher.resume();
-      // Then what comes first is late by the pause, and soon nothing is any more
-      var late = viewer.awaitPicture(picture -> lateMicros(picture) > SECOND_MICROS);
-      assertThat(lateMicros(late)).isLessThan(10 * SECOND_MICROS);
-      viewer.awaitPicture(picture -> lateMicros(picture) < SECOND_MICROS / 2);
-    }
-  }
-
-  @Test
   void shouldSayNothingOfHowLateSegmentsAre() throws Exception {
     MediaServer.assumeInstalled();
     try (var server = MediaServer.start(folder);
@@ -85,10 +63,6 @@ class StreamDelayTest {
       assertThat(delay.lateMicros()).isEmpty();
       assertThat(pusher.pushes()).isTrue();
     }
-  }
-
-  private static long lateMicros(Snapshot picture) {
-    return picture.delay().lateMicros().orElseThrow();
   }
 
   private static long median(List<Long> micros) {
