@@ -1,10 +1,9 @@
 """AdamW in a third of PyTorch's time, with its state and its numbers up to rounding."""
 
-from typing import Callable, Iterable
-
 import torch
 
 import native
+from replicas import Each
 
 
 class AdamW(torch.optim.AdamW):
@@ -13,8 +12,7 @@ class AdamW(torch.optim.AdamW):
     Raises native.Unavailable where the library cannot be built.
     """
 
-    def __init__(self, params, rate: float, each: Callable[[Callable, Iterable], None]):
-        """each(work, items): calls work(item) for all items, on as many threads as it has."""
+    def __init__(self, params, rate: float, each: Each):
         super().__init__(params, rate)
         native.library()
         self._each = each

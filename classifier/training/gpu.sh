@@ -18,9 +18,12 @@ train() { # name, options
   local out=$runs/$1
   shift
   mkdir -p "$out"
-  "$python" "$here/train.py" --data "$data/fer2013.zip" --votes "$data/ferplus-votes.csv" \
-    --out "$out" --minutes "$minutes" --device cuda --batch 256 --average 0.999 "$@" \
-    >>"$out/log.txt" 2>&1 &
+  {
+    "$python" "$here/train.py" --data "$data/fer2013.zip" --votes "$data/ferplus-votes.csv" \
+      --out "$out" --minutes "$minutes" --device cuda --batch 256 --average 0.999 "$@" &&
+      "$python" "$here/settle.py" --data "$data/fer2013.zip" --checkpoint "$out/checkpoint.pt" \
+        --out "$out/network.pt"
+  } >>"$out/log.txt" 2>&1 &
   jobs+=("$out:$!")
 }
 
@@ -67,8 +70,6 @@ failed=0
 for job in "${jobs[@]}"; do
   out=${job%:*}
   wait "${job##*:}" || failed=1
-  [ "$stage" = paper ] || "$python" "$here/settle.py" --data "$data/fer2013.zip" \
-    --checkpoint "$out/checkpoint.pt" --out "$out/network.pt" || failed=1
   echo "$out: $(tail -n 1 "$out/log.txt")"
 done
 exit $failed

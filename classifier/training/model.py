@@ -1,13 +1,12 @@
 """The networks: crops in, logits out, with resizing and normalising inside."""
 
-from typing import Callable, Iterable
-
 import torch
 import torchvision
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from faces import LABELS
+from replicas import Each
 
 # stem: (kernel, stride, whether the 3×3 stride-2 maxpool of ResNet follows)
 STEMS = {
@@ -74,13 +73,8 @@ class Averaged:
         self.decay = decay
         self.state = {name: value.clone() for name, value in network.state_dict().items()}
 
-    def follow(
-        self, network: nn.Module, step: int, each: Callable[[Callable, Iterable], None]
-    ) -> None:
-        """Moves towards the network; early, when it changes much, the average is short.
-
-        each(work, items): calls work(item) for all items, on as many threads as it has.
-        """
+    def follow(self, network: nn.Module, step: int, each: Each) -> None:
+        """Moves towards the network; early, when it changes much, the average is short."""
         keep = min(self.decay, (1 + step) / (10 + step))
 
         @torch.no_grad()

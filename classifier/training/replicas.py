@@ -12,6 +12,8 @@ import torch
 from torch import Tensor, nn
 
 Loss = Callable[[nn.Module, Tensor, Tensor], Tensor]
+# each(work, items) calls work(item) for all items, on as many threads as it has
+Each = Callable[[Callable, Iterable], None]
 
 
 class Replicas:

@@ -52,11 +52,12 @@ def learnt(data: str, settings: dict, count: int) -> torch.Tensor:
 def slim(network: model.ExpressionNet, kept: dict) -> dict:
     """What reading needs of a checkpoint, and how it came about."""
     halves = {
-        name: value.half() if value.dim() > 1 else value
+        name: value.half().cpu() if value.dim() > 1 else value.cpu()
         for name, value in network.state_dict().items()
     }
-    chosen = {key: kept[key] for key in ("settings", "step", "elapsed", "finished", "held_out")}
-    return chosen | {"size": network.size, "averaged": halves}
+    chosen = {key: kept[key] for key in ("settings", "step", "elapsed", "finished")}
+    held_out = kept["held_out"].cpu()
+    return chosen | {"held_out": held_out, "size": network.size, "averaged": halves}
 
 
 def main() -> None:
@@ -70,10 +71,11 @@ def main() -> None:
     parser.add_argument("--faces", type=int, default=6400, help="default %(default)s")
     given = parser.parse_args()
 
-    network, kept = reading.load(given.checkpoint)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    network, kept = reading.load(given.checkpoint, device)
     network.size = given.size or network.size
-    settings, random = kept["settings"], torch.Generator().manual_seed(1)
-    parts = learnt(given.data, settings, given.faces).split(settings["batch"])
+    settings, random = kept["settings"], torch.Generator(device).manual_seed(1)
+    parts = learnt(given.data, settings, given.faces).to(device).split(settings["batch"])
     settle(network, [augment(part, settings["strength"], random) for part in parts])
     torch.save(slim(network, kept), given.out)
 
