@@ -36,8 +36,8 @@ public interface MessageFormat extends AutoCloseable {
    * A thread-safe writer; null becomes a tombstone. Readers can find a message's schema before they
    * meet the message.
    *
-   * @param topics where it will write; a registry learns all their schemas now, so that it may be
-   *     away later
+   * @param topics where it will write; the catalogue, or a registry, learns all their schemas now,
+   *     so that no message waits for that and a registry may be away later
    * @throws RegistryException if a registry does not take them
    */
   Serializer<SpecificRecord> serializer(Topic... topics);

@@ -9,7 +9,7 @@ record SingleObjectFormat(SchemaCatalogue catalogue) implements MessageFormat {
 
   @Override
   public Serializer<SpecificRecord> serializer(Topic... topics) {
-    return new SingleObjectSerializer(catalogue);
+    return new SingleObjectSerializer(catalogue, topics);
   }
 
   @Override

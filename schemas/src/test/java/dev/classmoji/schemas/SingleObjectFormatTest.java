@@ -1,7 +1,10 @@
 package dev.classmoji.schemas;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -47,5 +50,36 @@ class SingleObjectFormatTest extends MessageFormatContract {
     assertThatThrownBy(() -> deserializer.deserialize(TOPIC, new byte[] {0, 0, 0, 0, 7, 1, 2}))
         .isInstanceOf(UnreadableMessageException.class)
         .hasMessageContaining("set classmoji.registry.url");
+  }
+
+  @Test
+  void shouldPublishTheSchemasOfItsTopicsBeforeAnyMessage() {
+    var published = new HashSet<String>();
+    var catalogue = recording(published);
+
+    new SingleObjectFormat(catalogue).serializer(Topics.EXPRESSIONS, Topics.DEAD_LETTERS);
+
+    assertThat(published)
+        .contains("Expression", "SessionStarted", "Tick", "DeadLetter")
+        .doesNotContain("EmojiEvent");
+  }
+
+  private static SchemaCatalogue recording(Set<String> published) {
+    return new SchemaCatalogue() {
+      @Override
+      public void publish(Schema schema) {
+        published.add(schema.getName());
+      }
+
+      @Override
+      public Schema findByFingerprint(long fingerprint) {
+        return null;
+      }
+
+      @Override
+      public void close() {
+        // nothing to close
+      }
+    };
   }
 }

@@ -16,29 +16,26 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Keeps a state as an Avro record of its own in single-object encoding, its schema in the catalogue
- * before its first use: an aggregator of another version reads the changelogs of this one.
- * Thread-safe.
+ * from the start: an aggregator of another version reads the changelogs of this one. Thread-safe.
  *
  * @param <S> the state
  * @param <A> the Avro record it is kept as
  */
 final class StateSerde<S, A extends SpecificRecord> implements Serde<S> {
-  private final SchemaCatalogue catalogue;
   private final BinaryMessageEncoder<A> encoder;
   private final BinaryMessageDecoder<A> decoder;
   private final Function<S, A> stored;
   private final Function<A, S> restored;
   private final Schema schema;
-  private volatile boolean published;
 
   StateSerde(
       SchemaCatalogue catalogue, Class<A> record, Function<S, A> stored, Function<A, S> restored) {
-    this.catalogue = catalogue;
     this.schema = SpecificData.get().getSchema(record);
     this.encoder = new BinaryMessageEncoder<>(SpecificData.get(), schema);
     this.decoder = new BinaryMessageDecoder<>(SpecificData.get(), schema, catalogue);
     this.stored = stored;
     this.restored = restored;
+    catalogue.publish(schema); // now: the first reading of a class would wait for it
   }
 
   @Override
@@ -52,10 +49,6 @@ final class StateSerde<S, A extends SpecificRecord> implements Serde<S> {
   }
 
   private byte[] encode(A record) {
-    if (!published) {
-      catalogue.publish(schema);
-      published = true;
-    }
     try {
       var bytes = encoder.encode(record);
       var array = new byte[bytes.remaining()];
