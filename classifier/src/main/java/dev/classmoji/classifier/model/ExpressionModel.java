@@ -3,7 +3,7 @@ package dev.classmoji.classifier.model;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.util.Collections;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +34,7 @@ public final class ExpressionModel implements AutoCloseable {
   }
 
   /**
-   * Loads a model, checks it and has it read a blank crop, which also warms it up.
+   * Loads a model, checks it and has it read a blank crop.
    *
    * @throws ModelException naming the model and what is wrong with it
    */
@@ -43,7 +43,7 @@ public final class ExpressionModel implements AutoCloseable {
       var opened = Sessions.open(file.bytes(), options);
       try {
         var model = new ExpressionModel(opened, options.threads(), file);
-        model.readBlank();
+        model.reader(1).close();
         return model;
       } catch (ModelException | OrtException e) {
         opened.session().close();
@@ -51,12 +51,6 @@ public final class ExpressionModel implements AutoCloseable {
       }
     } catch (ModelException | OrtException e) {
       throw new ModelException("model %s: %s".formatted(file.name(), e.getMessage()), e);
-    }
-  }
-
-  private void readBlank() {
-    try (var reader = reader(1)) {
-      reader.read(List.of(ByteBuffer.allocate(shape().bytes())));
     }
   }
 
@@ -75,8 +69,24 @@ public final class ExpressionModel implements AutoCloseable {
     return contract.shape();
   }
 
-  /** A reader of batches of {@code batchSize}, to be closed before the model. */
+  /**
+   * A reader of batches of {@code batchSize}, to be closed before the model. It has read a blank
+   * batch: a first one takes several times as long, and a class would wait for it.
+   *
+   * @throws ModelException if the model fails
+   */
   public ExpressionReader reader(int batchSize) {
+    var reader = coldReader(batchSize);
+    try {
+      reader.read(Collections.nCopies(batchSize, ByteBuffer.allocate(shape().bytes())));
+      return reader;
+    } catch (ModelException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  private ExpressionReader coldReader(int batchSize) {
     if (provider == Provider.CUDA || threads == 1 || batchSize <= PORTION) {
       return new TensorReader(this, batchSize);
     }
