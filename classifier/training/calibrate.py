@@ -73,7 +73,7 @@ def main() -> None:
     parser.add_argument("--data", required=True, help="the data that the run was given")
     parser.add_argument("--checkpoint", required=True, help="of settle.py")
     parser.add_argument("--out", required=True, type=Path, help="JSON, for export.py")
-    parser.add_argument("--risk", type=float, default=0.25, help="tolerated (default %(default)s)")
+    parser.add_argument("--risk", type=float, default=0.30, help="tolerated (default %(default)s)")
     given = parser.parse_args()
 
     network, kept = reading.load(given.checkpoint)

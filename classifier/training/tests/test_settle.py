@@ -54,6 +54,20 @@ class SettleTest(unittest.TestCase):
         self.assertNotIn("optimiser", lean)
         np.testing.assert_allclose(reading.logits(network, self.crops), expected, atol=2e-2)
 
+    def test_should_blend_weights_and_leave_counters(self):
+        other = model.build("resnet18", "pooled", 32)
+        blended = settle.blend([self.network.state_dict(), other.state_dict()])
+
+        mean = (self.network.body.fc.weight + other.body.fc.weight) / 2
+        torch.testing.assert_close(blended["body.fc.weight"], mean)
+        self.assertEqual(blended["body.bn1.num_batches_tracked"].dtype, torch.int64)
+
+    def test_should_tell_runs_that_held_out_different_faces(self):
+        runs = [{"held_out": torch.arange(n)} for n in (3, 3, 4)]
+
+        self.assertTrue(settle.same_learnt(runs[:2]))
+        self.assertFalse(settle.same_learnt(runs))
+
     def test_should_take_only_faces_that_the_run_learnt(self):
         with tempfile.TemporaryDirectory() as folder:
             data = str(Path(folder) / "fer2013.csv")
