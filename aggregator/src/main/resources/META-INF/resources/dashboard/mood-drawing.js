@@ -1,16 +1,20 @@
-import {SHOWINGS, STACKED, nameOf} from './showing.js';
+import {average, height} from './history.js';
+import {STACKED, nameOf} from './showing.js';
 import {words} from './words.js';
 
 const LEAST_COLUMNS = 30;
 const MOST_LABELS = 8;
 const STEPS = [5, 10, 30, 60, 300, 600, 1800, 3600, 6 * 3600, 24 * 3600];
+const FACES = Object.fromEntries(
+  STACKED.map(nameOf).map((name) => [name, {width: 18, height: 18, backgroundColor: {image: `dashboard/emoji/${name}.svg`}}]),
+);
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** The stacked areas of a class's mood, drawn by ECharts in the colours of the style sheets. */
 export class MoodDrawing {
   #chart;
   #place;
-  #mood = null;
+  #shown = null;
   #sizes;
 
   constructor(echarts, place) {
@@ -21,10 +25,13 @@ export class MoodDrawing {
     dark.addEventListener('change', this.#recolour);
   }
 
-  /** @param mood columns as the server sends them: seconds heard, then student-seconds per state */
-  show(mood) {
-    this.#mood = mood;
-    this.#chart.setOption(this.#option(mood), {notMerge: true});
+  /**
+   * @param mood columns as the server sends them: seconds heard, then student-seconds per state
+   * @param turns where the class turned to another state, see history.js
+   */
+  show(mood, turns) {
+    this.#shown = [mood, turns];
+    this.#chart.setOption(this.#option(mood, turns), {notMerge: true});
   }
 
   close() {
@@ -33,9 +40,9 @@ export class MoodDrawing {
     this.#chart.dispose();
   }
 
-  #recolour = () => this.#mood && this.show(this.#mood);
+  #recolour = () => this.#shown && this.show(...this.#shown);
 
-  #option({secondsPerColumn, columns}) {
+  #option({secondsPerColumn, columns}, turns) {
     const colour = (name) => getComputedStyle(this.#place).getPropertyValue(`--${name}`).trim();
     const label = {color: colour('soft'), fontSize: 12, fontFamily: getComputedStyle(this.#place).fontFamily};
     const length = Math.max(LEAST_COLUMNS, columns.length);
@@ -44,7 +51,7 @@ export class MoodDrawing {
     const step = STEPS.find((seconds) => (length * secondsPerColumn) / seconds <= MOST_LABELS);
     return {
       animation: false,
-      grid: {left: 30, right: 16, top: 10, bottom: 26},
+      grid: {left: 30, right: 16, top: 26, bottom: 26},
       xAxis: {
         type: 'category', // ECharts stacks along no other
         data: times,
@@ -70,7 +77,7 @@ export class MoodDrawing {
         textStyle: {...label, color: colour('ink')},
         formatter: tooltip,
       },
-      series: STACKED.map((showing) => ({
+      series: STACKED.map((showing, at) => ({
         name: showing,
         type: 'line',
         stack: 'class',
@@ -79,15 +86,21 @@ export class MoodDrawing {
         emphasis: {disabled: true},
         areaStyle: {opacity: 1, color: fill(showing, colour)},
         data: columns.map((column) => average(column, showing)),
+        markLine: at === 0 ? this.#marks(turns, secondsPerColumn, colour) : undefined,
       })),
     };
   }
+
+  #marks(turns, secondsPerColumn, colour) {
+    return {
+      symbol: 'none',
+      silent: true,
+      lineStyle: {color: colour('ink'), width: 1, type: [3, 3], opacity: 0.7},
+      label: {formatter: ({name}) => `{${name}|}`, rich: FACES, distance: 3},
+      data: turns.map(({second, showing}) => ({name: nameOf(showing), xAxis: second / secondsPerColumn})),
+    };
+  }
 }
-
-const height = ([seconds, ...sums]) => (seconds ? sums.reduce((a, b) => a + b) / seconds : 0);
-
-const average = ([seconds, ...sums], showing) =>
-  seconds ? sums[SHOWINGS.indexOf(showing)] / seconds : 0;
 
 function tooltip(series) {
   const lines = series

@@ -1,5 +1,7 @@
 package dev.classmoji.standalone.dashboard;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -140,6 +142,49 @@ final class TeacherPage implements AutoCloseable {
   /** Presses the button with these words on it. */
   void press(String words) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words)).click();
+  }
+
+  /** Ticks the box, or chooses the option, with these words beside it. */
+  void check(String words) {
+    page.getByLabel(words, new Page.GetByLabelOptions().setExact(true)).check();
+  }
+
+  void fill(String label, String value) {
+    page.getByLabel(label).fill(value);
+  }
+
+  /** Opens or closes the part of the page with these words on it. */
+  void unfold(String words) {
+    page.locator("summary").getByText(words).click();
+  }
+
+  void reload() {
+    page.reload();
+  }
+
+  /** What a function of the page's own language answers. */
+  Object ask(String function) {
+    return page.evaluate(function);
+  }
+
+  String text(String where) {
+    return page.locator(where).innerText();
+  }
+
+  /** What WCAG 2.2 AA forbids and axe-core finds: rules and elements; empty if nothing. */
+  List<String> barriers() {
+    return new AxeBuilder(page)
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .analyze()
+            .getViolations()
+            .stream()
+            .map(
+                rule ->
+                    rule.getId()
+                        + ": "
+                        + rule.getNodes().stream().map(CheckedNode::getHtml).toList())
+            .toList();
   }
 
   /** Leads to another session by its address. */
