@@ -109,6 +109,7 @@ class ClassViewIT {
     aggregator = AggregatorProcess.start(broker.bootstrapServers());
     chromium = Chromium.launch();
     lesson = Lesson.begin(client, MessageFormat.local(), "math-7b", STUDENTS).hurry(SECONDS);
+    aggregator.awaitAllOf(lesson);
   }
 
   @AfterAll
