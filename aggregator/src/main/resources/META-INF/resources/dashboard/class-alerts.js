@@ -35,11 +35,7 @@ class ClassAlerts extends PageElement {
   render() {
     return html`
       <section class="alerts" aria-labelledby="alerts-title">
-        <ul class="troubles" role="status">
-          ${active(this.runs).map((run) => html`
-            <li>${words.alerts.active(run.rule, run.until - run.since)}
-              <button class="quiet" @click=${() => this.#hide(run)}>${words.alerts.hide}</button></li>`)}
-        </ul>
+        <div role="status">${this.#active()}</div>
         <details>
           <summary id="alerts-title">${words.alerts.title}${this.rules.length ? ` (${this.rules.length})` : ''}</summary>
           ${this.rules.length === 0
@@ -50,6 +46,15 @@ class ClassAlerts extends PageElement {
           ${this.#form()}
         </details>
       </section>`;
+  }
+
+  #active() {
+    const pointedOut = active(this.runs);
+    return pointedOut.length === 0 ? '' : html`
+      <ul class="troubles">${pointedOut.map((run) => html`
+        <li>${words.alerts.active(run.rule, run.since)}
+          <button class="quiet" @click=${() => this.#hide(run)}>${words.alerts.hide}</button></li>`)}
+      </ul>`;
   }
 
   #form() {

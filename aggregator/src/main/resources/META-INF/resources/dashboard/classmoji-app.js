@@ -161,11 +161,11 @@ class ClassmojiApp extends PageElement {
   #body() {
     const {session} = this;
     if (this.unknown) {
-      return html`<empty-state kind="unknown"></empty-state>`;
+      return html`<empty-state kind="unknown" alone></empty-state>`;
     }
     if (!session) {
       const none = this.sessions?.length === 0 && !this.pinned;
-      return html`<empty-state kind=${none ? 'none' : 'connecting'}></empty-state>`;
+      return html`<empty-state kind=${none ? 'none' : 'connecting'} alone></empty-state>`;
     }
     const seen = people(session);
     return html`
@@ -182,7 +182,8 @@ class ClassmojiApp extends PageElement {
           </div>
           ${session.students.size === 0
             ? html`<p class="hint">${words.grid.classAlone}</p>`
-            : html`<student-grid .students=${session.students} .names=${session.names} .order=${this.order}></student-grid>`}`}
+            : html`<student-grid .students=${session.students} .names=${session.names} .order=${this.order}
+                .session=${session.again ? null : session.id}></student-grid>`}`}
       ${session.mood && seen.size > 0
         ? html`<mood-chart .mood=${session.mood} .students=${seen}></mood-chart>`
         : ''}

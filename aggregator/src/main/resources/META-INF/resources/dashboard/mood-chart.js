@@ -9,7 +9,7 @@ import './emoji-face.js';
 const REDRAW_MS = 250;
 const MOST_TURNS = 4;
 
-/** The class over time; ECharts is fetched when the chart first shows, so that the page need not wait. */
+/** The class over time; ECharts runs when the chart first shows, so that the page need not wait for it. */
 class MoodChart extends PageElement {
   static properties = {
     mood: {attribute: false},
@@ -19,6 +19,14 @@ class MoodChart extends PageElement {
   };
   #drawing = null;
   #redraw = null;
+  #turned = [];
+
+  /** Students change many times a second, the mood once. */
+  willUpdate(changed) {
+    if (changed.has('mood')) {
+      this.#turned = turns(this.mood);
+    }
+  }
 
   async firstUpdated() {
     try {
@@ -49,7 +57,7 @@ class MoodChart extends PageElement {
     clearTimeout(this.#redraw);
     this.#redraw = null;
     if (this.#drawing) {
-      this.#drawing.show(this.mood, turns(this.mood));
+      this.#drawing.show(this.mood, this.#turned);
       this.querySelector('.plot').dataset.until = this.#until();
     }
   }
@@ -60,7 +68,7 @@ class MoodChart extends PageElement {
   }
 
   #turns() {
-    const last = turns(this.mood).slice(-MOST_TURNS);
+    const last = this.#turned.slice(-MOST_TURNS);
     return last.length === 0 ? '' : html`
       <ul class="turns" aria-label=${words.mood.turns}>
         ${last.map((turn) => html`<li>${words.mood.turn(turn)}</li>`)}

@@ -3,14 +3,22 @@ import {repeat} from 'lit/directives/repeat.js';
 import {byAttention} from './attention.js';
 import {PageElement} from './element.js';
 import {words} from './words.js';
+import './name-dialog.js';
 import './student-card.js';
+
+/** From so many on, cards are small, so that a class is seen without scrolling much; up to so few, large. */
+const MANY = 25;
+const FEW = 4;
 
 /** How long an order stands, so that cards do not wander while one looks. */
 const STANDS_MS = 10_000;
 
-/** The class as a grid, by seat or by attention; a card is drawn again only if its student changed. */
+/**
+ * The class as a grid, by seat or by attention; a card is drawn again only if its student changed.
+ * `session` is where names are kept, null if none can be given; `names` those from elsewhere, by id.
+ */
 class StudentGrid extends PageElement {
-  static properties = {students: {attribute: false}, names: {attribute: false}, order: {}};
+  static properties = {students: {attribute: false}, names: {attribute: false}, session: {}, order: {}};
   #ranked = [];
   #rankedAt = -Infinity;
 
@@ -24,12 +32,21 @@ class StudentGrid extends PageElement {
     return html`
       <section aria-labelledby="students-title">
         <h2 id="students-title" class="unseen">${words.grid.title}</h2>
-        <ul class="grid">
+        <ul class="grid ${this.#size()}" @naming=${this.#name}>
           ${repeat(this.#inOrder(), ([id]) => id, ([id, student]) => html`
-            <li><student-card .student=${student} .name=${this.names.get(id)}></student-card></li>`)}
+            <li><student-card .student=${student} .name=${student.label ?? this.names.get(id)}
+              .nameable=${this.session !== null}></student-card></li>`)}
         </ul>
+        <name-dialog .session=${this.session}></name-dialog>
       </section>`;
   }
+
+  #size() {
+    const {size} = this.students;
+    return size >= MANY ? 'is-many' : size <= FEW ? 'is-few' : '';
+  }
+
+  #name = ({detail: student}) => this.querySelector('name-dialog').ask(student);
 
   #inOrder() {
     if (this.order !== 'attention') {

@@ -4,6 +4,8 @@ import dev.classmoji.aggregator.dashboard.label.LabelLog;
 import dev.classmoji.aggregator.dashboard.label.NotKeptException;
 import dev.classmoji.schemas.StudentName;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -64,8 +66,10 @@ class Labelling {
 
   private static String label(RoutingContext context) {
     try {
-      var body = context.body().asJsonObject();
-      if (body != null && body.getValue("label") instanceof String label) {
+      var body = context.body().buffer();
+      if (body != null
+          && Json.decodeValue(body) instanceof JsonObject said
+          && said.getValue("label") instanceof String label) {
         return label;
       }
     } catch (DecodeException e) {

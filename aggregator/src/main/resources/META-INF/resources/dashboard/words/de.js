@@ -1,33 +1,28 @@
 /** Every word of the page, in German. What a face shows is said as „wirkt“, never as „ist“. */
 import {formats} from './formats.js';
 
-const {clock, delay, duration, percent, when} = formats('de-DE');
+const {clock, delay, duration, either, percent, when} = formats('de-DE', 'unter 0,1 s');
 
-const ONE = {
-  ANGRY: 'wirkt verärgert',
-  DISGUST: 'wirkt angewidert',
-  FEAR: 'wirkt ängstlich',
-  HAPPY: 'wirkt fröhlich',
-  SAD: 'wirkt traurig',
-  SURPRISE: 'wirkt überrascht',
-  NEUTRAL: 'wirkt neutral',
-  UNSURE: 'unklar',
-  AWAY: 'nicht im Bild',
+const LOOKS = {
+  ANGRY: 'verärgert',
+  DISGUST: 'angewidert',
+  FEAR: 'ängstlich',
+  HAPPY: 'fröhlich',
+  SAD: 'traurig',
+  SURPRISE: 'überrascht',
+  NEUTRAL: 'neutral',
 };
 
-const MANY = {
-  ANGRY: 'wirken verärgert',
-  DISGUST: 'wirken angewidert',
-  FEAR: 'wirken ängstlich',
-  HAPPY: 'wirken fröhlich',
-  SAD: 'wirken traurig',
-  SURPRISE: 'wirken überrascht',
-  NEUTRAL: 'wirken neutral',
-  UNSURE: 'sind unklar',
-  AWAY: 'sind nicht im Bild',
-};
+const after = (verb) =>
+  Object.fromEntries(Object.entries(LOOKS).map(([showing, look]) => [showing, `${verb} ${look}`]));
+
+const ONE = {...after('wirkt'), UNSURE: 'unklar', AWAY: 'nicht im Bild'};
+const MANY = {...after('wirken'), UNSURE: 'sind unklar', AWAY: 'sind nicht im Bild'};
 
 const ALONE = {UNSURE: 'ist unklar', AWAY: 'ist nicht im Bild'};
+
+/** Of expressions alone. */
+const alike = (showings) => `wirken ${either(showings.map((showing) => LOOKS[showing]))}`;
 
 const ENDINGS = {
   COMPLETED: 'Die Aufnahme ist zu Ende',
@@ -55,6 +50,21 @@ export const de = {
     trend: (showing) => `In der letzten Minute meist: ${ONE[showing]}`,
   },
 
+  naming: {
+    open: 'Namen geben',
+    title: (id) => `Wie heißt ${id}?`,
+    name: 'Name',
+    hint: 'Ihn sehen alle, die diese Klasse öffnen, und er steht in ihrem Bericht. Er bleibt so lange wie die Klasse.',
+    keep: 'Speichern',
+    takeBack: 'Namen entfernen',
+    cancel: 'Abbrechen',
+    problems: {
+      400: 'Das kann kein Name sein: höchstens 60 Zeichen und keine Steuerzeichen.',
+      404: 'Diese Person ist nicht mehr in der Klasse.',
+    },
+    failed: 'Der Name konnte nicht gespeichert werden. Bitte gleich noch einmal versuchen.',
+  },
+
   headline: {
     title: 'Die Klasse jetzt',
     last: 'Am Ende',
@@ -62,6 +72,7 @@ export const de = {
       count === present && present > 1
         ? `Alle ${present} ${MANY[showing]}`
         : `${count} von ${present} ${several(count, showing)}`,
+    mixed: (present) => `${present} im Bild, und kein Ausdruck überwiegt`,
     nobody: 'Niemand ist im Bild',
     present: (present, known) =>
       present === known ? `Alle ${known} sind im Bild` : `${present} von ${known} sind im Bild`,
@@ -83,9 +94,9 @@ export const de = {
     title: 'Hinweise',
     none: 'Keine. Hier lässt sich einstellen, worauf die Seite hinweisen soll.',
     rule: ({share, showings, seconds}) =>
-      `${share} % oder mehr ${showings.map((showing) => MANY[showing]).join(' oder ')}, ${duration(seconds)} lang`,
-    active: ({share, showings}, length) =>
-      `Seit ${duration(length)}: ${share} % oder mehr ${showings.map((showing) => MANY[showing]).join(' oder ')}`,
+      `${share} % oder mehr ${alike(showings)}, ${duration(seconds)} lang`,
+    active: ({share, showings}, since) =>
+      `Seit ${clock(since)}: ${share} % oder mehr ${alike(showings)}`,
     share: 'Wenn mindestens so viel Prozent',
     showings: 'so wirken',
     seconds: 'so viele Sekunden lang',
@@ -205,7 +216,7 @@ export const de = {
     open: 'Bitte lesen: Ausdruck, nicht Gefühl',
     title: 'Bitte lesen',
     points: [
-      ['Was gelesen wird.', 'Ein Modell benennt, was ein Gesicht in einzelnen Bildern sichtbar zeigt, einige Male je Sekunde: einen von sieben Ausdrücken oder „unklar“. Es weiß nicht, was jemand fühlt, denkt oder verstanden hat, und nicht, warum ein Gesicht so aussieht. Teilnehmende tragen Decknamen, und die kleinen grauen Bilder ihrer Gesichter werden Minuten nach dem Lesen gelöscht; eine Wiedergabe löscht ihre letzten, wenn sie endet.'],
+      ['Was gelesen wird.', 'Ein Modell benennt, was ein Gesicht in einzelnen Bildern sichtbar zeigt, einige Male je Sekunde: einen von sieben Ausdrücken oder „unklar“. Es weiß nicht, was jemand fühlt, denkt oder verstanden hat, und nicht, warum ein Gesicht so aussieht. Teilnehmende tragen Decknamen oder die Namen, die man ihnen hier gibt, und die kleinen grauen Bilder ihrer Gesichter werden Minuten nach dem Lesen gelöscht; eine Wiedergabe löscht ihre letzten, wenn sie endet.'],
       ['Wie genau es ist.', 'Das jetzige Modell benennt den Ausdruck auf 67,4 % der Bilder des öffentlichen Tests von FER2013 richtig: etwa einer von dreien ist falsch. Schwach ist es bei Ekel und Angst. Licht, Blickwinkel, Brillen, eine Hand am Kinn, Alter, Hautton und Kultur verändern, was es liest, und nicht bei allen gleich. „Sicher“ ist die eigene Schätzung des Modells und kann auch falsch sein.'],
       ['Das Recht.', 'In der Europäischen Union verbietet Artikel 5 Absatz 1 Buchstabe f der KI-Verordnung KI-Systeme, die Emotionen von Menschen in Bildungseinrichtungen und am Arbeitsplatz ableiten, außer aus medizinischen oder Sicherheitsgründen. Anderswo gelten andere Regeln. Wer dies einsetzt, muss sich vergewissern, dass es erlaubt ist und dass alle Gefilmten davon wissen und einverstanden sind.'],
       ['Wofür es nicht benutzt werden darf.', 'Für Noten, Disziplin oder Diagnosen. Nichts auf dieser Seite darf dazu dienen, Teilnehmende zu beurteilen, zu ordnen, zu bestrafen oder zu diagnostizieren, und nichts darf ihnen vorgehalten werden.'],

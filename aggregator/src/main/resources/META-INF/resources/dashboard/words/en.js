@@ -1,33 +1,28 @@
 /** Every word of the page, in English. What a face shows is said as "looks", never as "is". */
 import {formats} from './formats.js';
 
-const {clock, delay, duration, percent, when} = formats('en-GB');
+const {clock, delay, duration, either, percent, when} = formats('en-GB', 'under 0.1 s');
 
-const ONE = {
-  ANGRY: 'looks angry',
-  DISGUST: 'looks disgusted',
-  FEAR: 'looks afraid',
-  HAPPY: 'looks happy',
-  SAD: 'looks sad',
-  SURPRISE: 'looks surprised',
-  NEUTRAL: 'looks neutral',
-  UNSURE: 'unsure',
-  AWAY: 'away',
+const LOOKS = {
+  ANGRY: 'angry',
+  DISGUST: 'disgusted',
+  FEAR: 'afraid',
+  HAPPY: 'happy',
+  SAD: 'sad',
+  SURPRISE: 'surprised',
+  NEUTRAL: 'neutral',
 };
 
-const MANY = {
-  ANGRY: 'look angry',
-  DISGUST: 'look disgusted',
-  FEAR: 'look afraid',
-  HAPPY: 'look happy',
-  SAD: 'look sad',
-  SURPRISE: 'look surprised',
-  NEUTRAL: 'look neutral',
-  UNSURE: 'are hard to read',
-  AWAY: 'are away',
-};
+const after = (verb) =>
+  Object.fromEntries(Object.entries(LOOKS).map(([showing, look]) => [showing, `${verb} ${look}`]));
+
+const ONE = {...after('looks'), UNSURE: 'unsure', AWAY: 'away'};
+const MANY = {...after('look'), UNSURE: 'are hard to read', AWAY: 'are away'};
 
 const ALONE = {UNSURE: 'is hard to read', AWAY: 'is away'};
+
+/** Of expressions alone. */
+const alike = (showings) => `look ${either(showings.map((showing) => LOOKS[showing]))}`;
 
 const ENDINGS = {
   COMPLETED: 'The recording has ended',
@@ -53,6 +48,21 @@ export const en = {
     trend: (showing) => `In the last minute mostly: ${ONE[showing]}`,
   },
 
+  naming: {
+    open: 'give a name',
+    title: (id) => `What do you call ${id}?`,
+    name: 'Name',
+    hint: 'Everyone who opens this class sees it, and so does its report. It is kept as long as the class.',
+    keep: 'Save',
+    takeBack: 'Take the name back',
+    cancel: 'Cancel',
+    problems: {
+      400: 'That cannot be a name: at most 60 characters, and no control characters.',
+      404: 'This student is no longer in the class.',
+    },
+    failed: 'The name could not be saved. Please try again in a moment.',
+  },
+
   headline: {
     title: 'The class now',
     last: 'At the end',
@@ -60,6 +70,7 @@ export const en = {
       count === present && present > 1
         ? `All ${present} ${MANY[showing]}`
         : `${count} of ${present} ${several(count, showing)}`,
+    mixed: (present) => `${present} students, and no look leads`,
     nobody: 'Nobody is in view',
     present: (present, known) =>
       present === known ? `All ${known} students in view` : `${present} of ${known} students in view`,
@@ -81,9 +92,9 @@ export const en = {
     title: 'Alerts',
     none: 'None. Here you say what the page should point out.',
     rule: ({share, showings, seconds}) =>
-      `${share} % or more ${showings.map((showing) => MANY[showing]).join(' or ')}, for ${duration(seconds)}`,
-    active: ({share, showings}, length) =>
-      `For ${duration(length)}: ${share} % or more ${showings.map((showing) => MANY[showing]).join(' or ')}`,
+      `${share} % or more ${alike(showings)}, for ${duration(seconds)}`,
+    active: ({share, showings}, since) =>
+      `Since ${clock(since)}: ${share} % or more ${alike(showings)}`,
     share: 'When at least this per cent',
     showings: 'look like this',
     seconds: 'for this many seconds',
@@ -204,7 +215,7 @@ export const en = {
     open: 'Please read: looks, not feelings',
     title: 'Please read this',
     points: [
-      ['What is read.', 'A model names what a face visibly shows in single pictures, a few times a second: one of seven expressions, or “unsure”. It does not know what someone feels, thinks or has understood, nor why a face looks as it does. Students go by pseudonyms, and the small gray pictures of their faces are deleted minutes after they were read; a replay deletes its last ones when it ends.'],
+      ['What is read.', 'A model names what a face visibly shows in single pictures, a few times a second: one of seven expressions, or “unsure”. It does not know what someone feels, thinks or has understood, nor why a face looks as it does. Students go by pseudonyms or by the names that you give them, and the small gray pictures of their faces are deleted minutes after they were read; a replay deletes its last ones when it ends.'],
       ['How accurate it is.', 'The present model names the expression right in 67.4 % of the pictures of FER2013’s public test: about one in three is wrong. It is weak on disgust and fear. Light, angle, glasses, a hand at the chin, age, skin tone and culture change what it reads, and not equally for everyone. “Sure” is the model’s own estimate and can be wrong too.'],
       ['The law.', 'In the European Union the AI Act, Article 5(1)(f), prohibits AI systems that infer emotions of people in education and at work, save for medical or safety reasons. Elsewhere other rules apply. Whoever uses this has to make sure that they may, and that everyone who is filmed knows and agrees.'],
       ['What it must not be used for.', 'Grading, discipline or diagnosis. Nothing on this page may be used to judge, rank, punish or diagnose a student, or be held against one.'],

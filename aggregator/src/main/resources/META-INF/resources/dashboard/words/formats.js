@@ -1,10 +1,15 @@
-/** Numbers and times as a language writes them. */
-export function formats(locale) {
+/**
+ * Numbers and times as a language writes them.
+ *
+ * @param soon how it says a wait that is too short to be felt
+ */
+export function formats(locale, soon) {
   const whole = new Intl.NumberFormat(locale, {style: 'percent'});
   const tenths = new Intl.NumberFormat(locale, {minimumFractionDigits: 1, maximumFractionDigits: 1});
   const point = new Intl.DateTimeFormat(locale, {
     weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit',
   });
+  const list = new Intl.ListFormat(locale, {type: 'disjunction'});
   const pad = (number) => String(number).padStart(2, '0');
 
   /** A point of media time: 0:07, 12:30, 1:02:03. */
@@ -29,8 +34,15 @@ export function formats(locale) {
     duration,
 
     /** A wait that one may feel: 0.2 s, 12 s. */
-    delay: (millis) =>
-      millis < 9950 ? `${tenths.format(Math.max(millis / 1000, 0.1))} s` : duration(millis / 1000),
+    delay: (millis) => {
+      if (millis < 50) {
+        return soon;
+      }
+      return millis < 9950 ? `${tenths.format(millis / 1000)} s` : duration(millis / 1000);
+    },
+
+    /** One or more words, of which any may hold: a, b or c. */
+    either: (all) => list.format(all),
 
     /** A share from 0 to 1. */
     percent: (share) => whole.format(share),

@@ -11,6 +11,7 @@ import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.standalone.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -18,10 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a teacher sees at a glance of a class that stands still at its eightieth second. */
+/** What a teacher sees at a glance of a class that stands still, first at its eightieth second. */
 class ClassViewIT {
   private static final int STUDENTS = 12;
   private static final int SECONDS = 80;
+  private static final Duration NAMED_WITHIN = Duration.ofSeconds(1);
 
   /** Names and kinds of all words of a language: functions must take as much as in the other. */
   private static final String SHAPES =
@@ -93,6 +95,7 @@ class ClassViewIT {
   @TempDir static Path folder;
 
   private static EmbeddedBroker broker;
+  private static Map<String, Object> client;
   private static AggregatorProcess aggregator;
   private static Chromium chromium;
   private static Lesson lesson;
@@ -105,7 +108,7 @@ class ClassViewIT {
     }
     assumeTrue(found, Chromium.MISSING);
     broker = EmbeddedBroker.start(folder);
-    Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+    client = Map.of("bootstrap.servers", broker.bootstrapServers());
     aggregator = AggregatorProcess.start(broker.bootstrapServers());
     chromium = Chromium.launch();
     lesson = Lesson.begin(client, MessageFormat.local(), "math-7b", STUDENTS).hurry(SECONDS);
@@ -210,32 +213,86 @@ class ClassViewIT {
       page.press("Add");
       page.awaitText("class-alerts", "Choose at least one expression");
       page.fill("When at least this per cent", "7");
+      page.fill("for this many seconds", "5");
       page.check("looks happy");
       page.check("looks neutral");
       page.press("Add");
-      page.awaitText(".rules", "7 % or more look happy or look neutral, for 20 s");
+      page.awaitText(".rules", "7 % or more look happy or neutral, for 5 s");
       page.awaitText("summary", "Alerts (1)");
+      lesson.hurry(8);
+      page.awaitText(".troubles", ": 7 % or more look happy or neutral");
+      assertThat(page.barriers()).isEmpty();
       page.screenshot("alerts");
+      page.press("Hide");
+      page.awaitText("summary", "Alerts (1)");
+      assertThat(page.count(".troubles")).isZero();
 
       page.reload();
       page.awaitSecond(lesson.second());
       page.unfold("Alerts (1)");
-      page.press("Remove: 7 % or more look happy or look neutral, for 20 s");
+      page.press("Remove: 7 % or more look happy or neutral, for 5 s");
       page.awaitText("class-alerts", "None. Here you say");
     }
   }
 
   @Test
+  void shouldCallAStudentWhatTheTeacherSays() {
+    try (var page = open("", wide());
+        var other = open("?lang=de", wide())) {
+      page.focus("S07: give a name");
+      page.key("Enter");
+      page.awaitText("dialog", "What do you call S07?");
+      assertThat(page.barriers()).isEmpty();
+      page.write("A\u202eB");
+      page.key("Enter");
+      page.awaitText("dialog", "That cannot be a name");
+      page.screenshot("naming");
+
+      page.write("  Ana ");
+      long givenNanos = System.nanoTime();
+      page.key("Enter");
+      other.awaitText("student-grid", "Ana");
+      assertThat(Duration.ofNanos(System.nanoTime() - givenNanos)).isLessThan(NAMED_WITHIN);
+      page.awaitText("student-grid", "Ana S07");
+      assertThat(page.focused()).isEqualTo("Ana: give a name");
+
+      other.press("Ana: Namen geben");
+      other.press("Namen entfernen");
+      page.awaitText("student-grid", "S07");
+      await().untilAsserted(() -> assertThat(page.text("student-grid")).doesNotContain("Ana"));
+      page.press("S07: give a name");
+      page.key("Escape");
+      assertThat(page.focused()).isEqualTo("S07: give a name");
+    }
+  }
+
+  @Test
   void shouldSuitEverybody() {
-    var phone = new NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2);
-    var dark = wide().setColorScheme(ColorScheme.DARK);
-    for (var window : List.of(wide(), dark, phone)) {
-      try (var page = open("?lang=de", window)) {
-        page.unfold("Hinweise");
+    var windows =
+        Map.of(
+            "german", wide(),
+            "german-dark", wide().setColorScheme(ColorScheme.DARK),
+            "german-phone", new NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2),
+            "german-projector", new NewContextOptions().setViewportSize(1920, 1080));
+    windows.forEach(
+        (name, window) -> {
+          try (var page = open("?lang=de", window)) {
+            page.unfold("Hinweise");
+            assertThat(page.barriers()).as(name).isEmpty();
+            assertThat(page.overflows()).as("%s scrolls sideways", name).isFalse();
+            page.screenshot(name);
+          }
+        });
+  }
+
+  @Test
+  void shouldSuitAClassOfThree() {
+    try (var few = Lesson.begin(client, MessageFormat.local(), "few", 3).hurry(20)) {
+      aggregator.awaitAllOf(few);
+      try (var page = chromium.open(aggregator.url() + "#/" + few.id(), wide())) {
+        page.awaitSecond(few.second());
         assertThat(page.barriers()).isEmpty();
-        assertThat(page.overflows()).as("scrolls sideways").isFalse();
-        page.screenshot(
-            window == phone ? "german-phone" : window == dark ? "german-dark" : "german-alerts");
+        page.screenshot("few");
       }
     }
   }
