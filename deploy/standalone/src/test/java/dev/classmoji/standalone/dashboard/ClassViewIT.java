@@ -125,8 +125,11 @@ class ClassViewIT {
     }
   }
 
-  private static TeacherPage open(String address, NewContextOptions options) {
-    var page = chromium.open(aggregator.url() + address, options);
+  /**
+   * @param query of the page's address, which names the session
+   */
+  private static TeacherPage open(String query, NewContextOptions options) {
+    var page = chromium.open(aggregator.url() + query + "#/" + lesson.id(), options);
     page.awaitSecond(lesson.second());
     return page;
   }
