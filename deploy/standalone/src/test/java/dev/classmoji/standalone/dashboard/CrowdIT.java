@@ -76,9 +76,10 @@ class CrowdIT {
       double complete = latecomer();
       lesson.pause();
 
+      var seen = page.changes();
       var appended = EventTimes.read(client);
       var delays =
-          page.changes().entrySet().stream()
+          seen.entrySet().stream()
               .filter(change -> !early.contains(change.getKey()))
               .map(change -> change.getValue().doubleValue() - appended.get(change.getKey()))
               .sorted()
