@@ -2,13 +2,16 @@ import {html} from 'lit';
 import {Drawn} from './drawn.js';
 import {PageElement} from './element.js';
 import {Live} from './live.js';
+import {preferredOrder} from './order-choice.js';
 import {beat, events, people, take} from './session-state.js';
 import {words} from './words.js';
 import './again-line.js';
+import './class-alerts.js';
 import './class-headline.js';
 import './connection-pill.js';
 import './delay-line.js';
 import './empty-state.js';
+import './language-button.js';
 import './mood-chart.js';
 import './page-notice.js';
 import './replay-button.js';
@@ -34,6 +37,7 @@ class ClassmojiApp extends PageElement {
     session: {state: true},
     unknown: {state: true},
     pinned: {state: true},
+    order: {state: true},
   };
   #live = new Live(new URL('api/live', document.baseURI).href.replace(/^http/, 'ws'));
   #drawn = new Drawn((student, event) => this.#live.shown(student, event));
@@ -46,6 +50,7 @@ class ClassmojiApp extends PageElement {
     this.session = null;
     this.unknown = false;
     this.pinned = pinned();
+    this.order = preferredOrder();
   }
 
   connectedCallback() {
@@ -133,6 +138,7 @@ class ClassmojiApp extends PageElement {
           .shown=${this.session?.details}></session-picker>
         <replay-button .running=${this.session?.details.state === 'RUNNING'}></replay-button>
         <a class="read" href="#notice" @click=${this.#showNotice}>${words.notice.open}</a>
+        <language-button></language-button>
         <connection-pill .phase=${this.phase} .retryAt=${this.#live.retryAt}
           .again=${Boolean(this.session?.again)}></connection-pill>
       </header>
@@ -155,11 +161,11 @@ class ClassmojiApp extends PageElement {
   #body() {
     const {session} = this;
     if (this.unknown) {
-      return html`<empty-state kind="unknown"></empty-state>`;
+      return html`<empty-state kind="unknown" alone></empty-state>`;
     }
     if (!session) {
       const none = this.sessions?.length === 0 && !this.pinned;
-      return html`<empty-state kind=${none ? 'none' : 'connecting'}></empty-state>`;
+      return html`<empty-state kind=${none ? 'none' : 'connecting'} alone></empty-state>`;
     }
     const seen = people(session);
     return html`
@@ -168,10 +174,16 @@ class ClassmojiApp extends PageElement {
       ${seen.size === 0
         ? html`<empty-state kind=${this.#faceless()}></empty-state>`
         : html`
-          <class-headline .students=${seen} .over=${session.details.state !== 'RUNNING'}></class-headline>
+          <class-headline .students=${seen} .session=${session}></class-headline>
+          <div class="tools">
+            <class-alerts .session=${session}></class-alerts>
+            ${session.students.size === 0 ? '' : html`
+              <order-choice .order=${this.order} @order=${({detail}) => { this.order = detail; }}></order-choice>`}
+          </div>
           ${session.students.size === 0
             ? html`<p class="hint">${words.grid.classAlone}</p>`
-            : html`<student-grid .students=${session.students} .names=${session.names}></student-grid>`}`}
+            : html`<student-grid .students=${session.students} .names=${session.names} .order=${this.order}
+                .session=${session.again ? null : session.id}></student-grid>`}`}
       ${session.mood && seen.size > 0
         ? html`<mood-chart .mood=${session.mood} .students=${seen}></mood-chart>`
         : ''}

@@ -1,30 +1,38 @@
-import {SHOWINGS, STACKED, nameOf} from './showing.js';
+import {average, height} from './history.js';
+import {STACKED, nameOf} from './showing.js';
 import {words} from './words.js';
 
 const LEAST_COLUMNS = 30;
 const MOST_LABELS = 8;
 const STEPS = [5, 10, 30, 60, 300, 600, 1800, 3600, 6 * 3600, 24 * 3600];
+const FACES = Object.fromEntries(
+  STACKED.map(nameOf).map((name) => [name, {width: 18, height: 18, backgroundColor: {image: `dashboard/emoji/${name}.svg`}}]),
+);
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** The stacked areas of a class's mood, drawn by ECharts in the colours of the style sheets. */
 export class MoodDrawing {
   #chart;
   #place;
-  #mood = null;
+  #shown = null;
   #sizes;
 
   constructor(echarts, place) {
     this.#place = place;
     this.#chart = echarts.init(place, null, {renderer: 'canvas'});
+    this.#chart.setOption(this.#look());
     this.#sizes = new ResizeObserver(() => this.#chart.resize());
     this.#sizes.observe(place);
     dark.addEventListener('change', this.#recolour);
   }
 
-  /** @param mood columns as the server sends them: seconds heard, then student-seconds per state */
-  show(mood) {
-    this.#mood = mood;
-    this.#chart.setOption(this.#option(mood), {notMerge: true});
+  /**
+   * @param mood columns as the server sends them: seconds heard, then student-seconds per state
+   * @param turns where the class turned to another state, see history.js
+   */
+  show(mood, turns) {
+    this.#shown = [mood, turns];
+    this.#chart.setOption(this.#figures(mood, turns));
   }
 
   close() {
@@ -33,34 +41,32 @@ export class MoodDrawing {
     this.#chart.dispose();
   }
 
-  #recolour = () => this.#mood && this.show(this.#mood);
+  #recolour = () => {
+    this.#chart.setOption(this.#look());
+    if (this.#shown) {
+      this.show(...this.#shown);
+    }
+  };
 
-  #option({secondsPerColumn, columns}) {
-    const colour = (name) => getComputedStyle(this.#place).getPropertyValue(`--${name}`).trim();
-    const label = {color: colour('soft'), fontSize: 12, fontFamily: getComputedStyle(this.#place).fontFamily};
-    const length = Math.max(LEAST_COLUMNS, columns.length);
-    const times = Array.from({length}, (_, i) => i * secondsPerColumn);
-    const most = Math.max(...columns.map(height), 1);
-    const step = STEPS.find((seconds) => (length * secondsPerColumn) / seconds <= MOST_LABELS);
+  #colour = (name) => getComputedStyle(this.#place).getPropertyValue(`--${name}`).trim();
+
+  /** What stays as it is from second to second. */
+  #look() {
+    const colour = this.#colour;
+    const {fontFamily, fontSize} = getComputedStyle(this.#place);
+    const size = parseFloat(fontSize);
+    const label = {color: colour('soft'), fontSize: 0.75 * size, fontFamily};
     return {
       animation: false,
-      grid: {left: 30, right: 16, top: 10, bottom: 26},
+      grid: {left: 1.9 * size, right: size, top: 1.6 * size, bottom: 1.6 * size},
       xAxis: {
         type: 'category', // ECharts stacks along no other
-        data: times,
         boundaryGap: false,
         axisLine: {lineStyle: {color: colour('line')}},
         axisTick: {show: false},
-        axisLabel: {...label, formatter: (seconds) => words.clock(Number(seconds)), interval: (i) => times[i] % step < secondsPerColumn},
+        axisLabel: {...label, formatter: (seconds) => words.clock(Number(seconds))},
       },
-      yAxis: {
-        type: 'value',
-        min: 0,
-        max: most,
-        interval: Math.ceil(most / 4),
-        axisLabel: label,
-        splitLine: {lineStyle: {color: colour('line')}},
-      },
+      yAxis: {type: 'value', min: 0, axisLabel: label, splitLine: {lineStyle: {color: colour('line')}}},
       tooltip: {
         trigger: 'axis',
         renderMode: 'richText',
@@ -78,16 +84,36 @@ export class MoodDrawing {
         lineStyle: {width: 0},
         emphasis: {disabled: true},
         areaStyle: {opacity: 1, color: fill(showing, colour)},
-        data: columns.map((column) => average(column, showing)),
       })),
     };
   }
+
+  /** What each second changes: ECharts leaves the rest. */
+  #figures({secondsPerColumn, columns}, turns) {
+    const length = Math.max(LEAST_COLUMNS, columns.length);
+    const times = Array.from({length}, (_, i) => i * secondsPerColumn);
+    const most = Math.max(...columns.map(height), 1);
+    const step = STEPS.find((seconds) => (length * secondsPerColumn) / seconds <= MOST_LABELS);
+    return {
+      xAxis: {data: times, axisLabel: {interval: (i) => times[i] % step < secondsPerColumn}},
+      yAxis: {max: most, interval: Math.ceil(most / 4)},
+      series: STACKED.map((showing, at) => ({
+        data: columns.map((column) => average(column, showing)),
+        markLine: at === 0 ? this.#marks(turns, secondsPerColumn) : undefined,
+      })),
+    };
+  }
+
+  #marks(turns, secondsPerColumn) {
+    return {
+      symbol: 'none',
+      silent: true,
+      lineStyle: {color: this.#colour('ink'), width: 1, type: [3, 3], opacity: 0.7},
+      label: {formatter: ({name}) => `{${name}|}`, rich: FACES, distance: 3},
+      data: turns.map(({second, showing}) => ({name: nameOf(showing), xAxis: second / secondsPerColumn})),
+    };
+  }
 }
-
-const height = ([seconds, ...sums]) => (seconds ? sums.reduce((a, b) => a + b) / seconds : 0);
-
-const average = ([seconds, ...sums], showing) =>
-  seconds ? sums[SHOWINGS.indexOf(showing)] / seconds : 0;
 
 function tooltip(series) {
   const lines = series

@@ -31,7 +31,7 @@ class SourceLine extends PageElement {
         <h1>${details.name}</h1>
         <p class="signal is-${kind}"><i class="dot" aria-hidden="true"></i>${text}</p>
         <p class="hint">${[...words.source.videos(details.sources), words.source.started(details.startedAtMillis)].join(' · ')}</p>
-        ${this.#troubles()}
+        <div role="status">${this.#troubles()}</div>
       </div>`;
   }
 
@@ -55,7 +55,7 @@ class SourceLine extends PageElement {
     ];
     return troubles.length === 0
       ? ''
-      : html`<ul class="troubles" role="status">${troubles.map((trouble) => html`<li>${trouble}</li>`)}</ul>`;
+      : html`<ul class="troubles">${troubles.map((trouble) => html`<li>${trouble}</li>`)}</ul>`;
   }
 
   #state() {

@@ -1,220 +1,33 @@
-/** Every word of the page, in English. What a face shows is said as "looks", never as "is". */
+import {prefer, preferred} from './preferences.js';
+import {de} from './words/de.js';
+import {en} from './words/en.js';
 
-const ONE = {
-  ANGRY: 'looks angry',
-  DISGUST: 'looks disgusted',
-  FEAR: 'looks afraid',
-  HAPPY: 'looks happy',
-  SAD: 'looks sad',
-  SURPRISE: 'looks surprised',
-  NEUTRAL: 'looks neutral',
-  UNSURE: 'unsure',
-  AWAY: 'away',
-};
+const LANGUAGES = {en, de};
 
-const MANY = {
-  ANGRY: 'look angry',
-  DISGUST: 'look disgusted',
-  FEAR: 'look afraid',
-  HAPPY: 'look happy',
-  SAD: 'look sad',
-  SURPRISE: 'look surprised',
-  NEUTRAL: 'look neutral',
-  UNSURE: 'are hard to read',
-  AWAY: 'are away',
-};
-
-const ALONE = {UNSURE: 'is hard to read', AWAY: 'is away'};
-
-const ENDINGS = {
-  COMPLETED: 'The recording has ended',
-  TRUNCATED: 'The recording broke off before its end',
-  CANCELLED: 'The session was stopped',
-  FAILED: 'The session failed',
-};
-
-const WHEN = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit',
-});
-
-const pad = (number) => String(number).padStart(2, '0');
-
-/** A point of media time: 0:07, 12:30, 1:02:03. */
-function clock(seconds) {
-  const whole = Math.floor(seconds);
-  const minutes = Math.floor(whole / 60);
-  return minutes < 60
-    ? `${minutes}:${pad(whole % 60)}`
-    : `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${pad(whole % 60)}`;
+/** The address may say it (?lang=de), else the user has chosen, else the browser's languages do. */
+function choose() {
+  const asked = [new URLSearchParams(location.search).get('lang'), preferred('language'), ...navigator.languages];
+  return asked.map((tag) => tag?.slice(0, 2).toLowerCase()).find((tag) => tag in LANGUAGES) ?? 'en';
 }
 
-/** A length of time: 7 s, 3 min, 2 h. */
-function duration(seconds) {
-  if (seconds < 60) {
-    return `${Math.round(seconds)} s`;
-  }
-  return seconds < 3600 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`;
+/** The page's language, "en" or "de". */
+export const language = choose();
+
+/** Every word of the page in that language. */
+export const words = LANGUAGES[language];
+
+/** The other languages, as pairs of tag and own name. */
+export const others = Object.entries(LANGUAGES)
+  .filter(([tag]) => tag !== language)
+  .map(([tag, {self}]) => [tag, self]);
+
+/** Shows the page in another language, now and from now on. */
+export function speak(tag) {
+  prefer('language', tag);
+  const address = new URL(location.href);
+  address.searchParams.delete('lang');
+  history.replaceState(null, '', address);
+  location.reload();
 }
 
-/** A wait that one may feel: 0.2 s, 12 s. */
-function delay(millis) {
-  if (millis < 50) {
-    return 'under 0.1 s';
-  }
-  return millis < 9950 ? `${(millis / 1000).toFixed(1)} s` : duration(millis / 1000);
-}
-
-const several = (count, showing) =>
-  count === 1 ? (ALONE[showing] ?? ONE[showing]) : MANY[showing];
-
-const percent = (confidence) => `${Math.round(confidence / 100)} %`;
-
-export const words = {
-  product: 'Classmoji',
-  clock,
-
-  one: (showing) => ONE[showing],
-
-  student: {
-    sure: (confidence) => `${percent(confidence)} sure`,
-    spoken: ({name, showing, confidence, sure}) =>
-      `${name} ${ONE[showing]}${sure ? `, ${percent(confidence)} sure` : ''}`,
-    trend: (showing) => `In the last minute mostly: ${ONE[showing]}`,
-  },
-
-  headline: {
-    title: 'The class now',
-    last: 'At the end',
-    dominant: (count, present, showing) =>
-      count === present && present > 1
-        ? `All ${present} ${MANY[showing]}`
-        : `${count} of ${present} ${several(count, showing)}`,
-    nobody: 'Nobody is in view',
-    present: (present, known) =>
-      present === known ? `All ${known} students in view` : `${present} of ${known} students in view`,
-    share: (count, showing) => `${count} ${several(count, showing)}`,
-  },
-
-  grid: {
-    title: 'Students',
-    classAlone: 'The class as a whole is shown, and no single student: nobody was asked to agree to that.',
-  },
-
-  mood: {
-    title: 'The class over time',
-    hint: 'How many students showed what; the bands add up to all students seen so far.',
-    spoken: (until, text) =>
-      `Stacked areas, students per state, from 0:00 to ${clock(until)} of the video. Now ${text}.`,
-    loading: 'The chart is loading …',
-    failed: 'The chart could not be loaded; everything else works without it.',
-    tooltip: (count, showing) => {
-      const rounded = Math.round(count * 10) / 10;
-      return `${rounded} ${several(rounded, showing)}`;
-    },
-  },
-
-  sessions: {
-    label: 'Session',
-    follow: 'Follow the newest running session',
-    following: ({name, state}) => (state === 'RUNNING' ? `Newest running: ${name}` : `Newest: ${name}`),
-    running: 'Running',
-    past: 'Ended',
-    line: ({name, run, startedAtMillis}) => `${name} · ${WHEN.format(startedAtMillis)} · ${run}`,
-  },
-
-  connection: {
-    connecting: 'Connecting …',
-    live: 'Live',
-    again: 'Connected',
-    lost: (seconds) => (seconds > 0 ? `Reconnecting in ${seconds} s` : 'Reconnecting …'),
-    banner: 'The connection to Classmoji is lost; what you see is from before. It reconnects by itself.',
-  },
-
-  source: {
-    running: (clockText) => `Running · ${clockText}`,
-    waiting: 'Running · waiting for video',
-    cut: (at) => `Last heard of at ${clock(at)}`,
-    silent: (seconds) => `No signal for ${duration(seconds)}`,
-    live: (live, all, at) => {
-      const which = all === 1 ? '' : live === all ? `${all} sources · ` : `${live} of ${all} sources · `;
-      return live > 0 ? `Live · ${which}${clock(at)}` : `Waiting for ${all === 1 ? 'the source' : 'the sources'} · ${clock(at)}`;
-    },
-    name: (sources, id) => {
-      const label = sources.find((source) => source.id === id)?.label;
-      return label ?? (sources.length === 1 ? 'The source' : `Source ${id.replace(/^v/, '')}`);
-    },
-    away: (name, signal, detail) =>
-      `${name} ${signal === 'STALLED' ? 'has stalled' : 'is not there'}${detail ? `: ${detail}` : ''}`,
-    slow: (pace, wanted) =>
-      `This computer is busy: students are read ${pace} times a second, not ${wanted}`,
-    seldom: (name) => `${name} is read less than once a second`,
-    videos: (sources) =>
-      sources.length > 1 ? [`${sources.length} sources`] : sources.map(words.source.video),
-    of: (at, total) => (total ? `${clock(at)} of ${clock(total)}` : clock(at)),
-    ended: (reason) => ENDINGS[reason] ?? 'The session has ended',
-    abandoned: 'Given up: nothing was heard of this session for long',
-    after: (seconds) => `after ${clock(seconds)}`,
-    kind: {RECORDING: 'Recording', STREAM: 'Live stream'},
-    video: ({kind, width, height}) =>
-      (words.source.kind[kind] ?? 'Video') + (width && height ? `, ${width} × ${height}` : ''),
-    started: (millis) => `started ${WHEN.format(millis)}`,
-  },
-
-  again: (startedAtMillis, speed) =>
-    `This is not live: a class of ${WHEN.format(startedAtMillis)} is shown again${speed === 1 ? '' : `, at ${speed}× its pace`}.`,
-
-  delay: {
-    text: ({medianMillis, mostMillis}) =>
-      `Emoji show ${delay(medianMillis)} after the picture (95 % within ${delay(mostMillis)})`,
-    before: (decoderMillis, lateMillis) => {
-      const parts = [
-        decoderMillis === null ? '' : `${delay(decoderMillis)} in the decoder`,
-        lateMillis === null ? '' : `${delay(lateMillis)} late on arrival`,
-      ].filter(Boolean);
-      return parts.length > 0 ? `; before that, ${parts.join(' and ')}` : '';
-    },
-    meaning: 'In the last minute, on all open pages, from when a picture was decoded. Before that, at the most of the last second’s pictures: how long their data were in the decoder, and how much later these came than the earliest of the last ten minutes, by the sender’s clock. What every picture takes alike, in the camera, its encoder and the network, cannot be seen from here.',
-  },
-
-  replay: {
-    again: 'Play again',
-    busy: 'The recording is still playing.',
-    failed: 'The recording could not be started again.',
-  },
-
-  empty: {
-    connecting: {title: 'Connecting to Classmoji', text: 'One moment.'},
-    none: {
-      title: 'No class yet',
-      text: 'As soon as a session begins, it shows here by itself. Start one with',
-      command: 'deploy/classmoji replay lecture.mp4 --speed 1 --dashboard',
-    },
-    waiting: {
-      title: 'Waiting for the first face',
-      text: 'The session runs, but no face has been found yet. Faces are found where they are lit, turned to the camera and not too small.',
-    },
-    faceless: {title: 'No face was seen', text: 'The session ended without a face that could be followed.'},
-    forgotten: {
-      title: 'Its details are no longer kept here',
-      text: 'This session ended too long ago to be shown here in full.',
-    },
-    unknown: {
-      title: 'This session is not known here',
-      text: 'It may have been deleted, or its name mistyped.',
-      link: 'Show the newest running session',
-    },
-  },
-
-  notice: {
-    open: 'Please read: looks, not feelings',
-    title: 'Please read this',
-    points: [
-      ['What is read.', 'A model names what a face visibly shows in single pictures, a few times a second: one of seven expressions, or “unsure”. It does not know what someone feels, thinks or has understood, nor why a face looks as it does. Students go by pseudonyms, and the small gray pictures of their faces are deleted minutes after they were read; a replay deletes its last ones when it ends.'],
-      ['How accurate it is.', 'The present model names the expression right in 67.4 % of the pictures of FER2013’s public test: about one in three is wrong. It is weak on disgust and fear. Light, angle, glasses, a hand at the chin, age, skin tone and culture change what it reads, and not equally for everyone. “Sure” is the model’s own estimate and can be wrong too.'],
-      ['The law.', 'In the European Union the AI Act, Article 5(1)(f), prohibits AI systems that infer emotions of people in education and at work, save for medical or safety reasons. Elsewhere other rules apply. Whoever uses this has to make sure that they may, and that everyone who is filmed knows and agrees.'],
-      ['What it must not be used for.', 'Grading, discipline or diagnosis. Nothing on this page may be used to judge, rank, punish or diagnose a student, or be held against one.'],
-    ],
-  },
-
-  title: (name) => (name ? `${name} – Classmoji` : 'Classmoji'),
-};
+document.documentElement.lang = language;

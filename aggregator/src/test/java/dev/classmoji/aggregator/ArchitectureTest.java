@@ -75,12 +75,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void shouldKnowKafkasClientsInTheFeedAloneOfTheDashboard() {
+  void shouldKnowKafkasClientsWhereTheDashboardReadsAndWritesAlone() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".dashboard..")
         .and()
-        .resideOutsideOfPackage(ROOT + ".dashboard.feed..")
+        .resideOutsideOfPackages(ROOT + ".dashboard.feed..", ROOT + ".dashboard.label..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.kafka..")

@@ -3,6 +3,7 @@ package dev.classmoji.schemas;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
+import static org.apache.kafka.common.config.TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_BYTES_CONFIG;
@@ -27,6 +28,7 @@ public final class Topics {
   private static final Duration EXPRESSIONS_KEPT = Duration.ofHours(6);
   private static final Duration FEEDBACK_KEPT = Duration.ofDays(30);
   private static final Duration REPORTABLE = Duration.ofDays(1);
+  private static final Duration LABELS_COMPACTED = Duration.ofHours(1);
   private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(7);
   private static final int MIB = 1 << 20;
 
@@ -82,6 +84,22 @@ public final class Topics {
   public static final Topic CLASS_FEEDBACK =
       bySession("classmoji.class-feedback", ClassFeedback.class, deletedAfter(FEEDBACK_KEPT));
 
+  /**
+   * What a teacher calls students, kept as long as what they showed; compacted early, so that a
+   * name that was taken back goes.
+   */
+  public static final Topic STUDENT_LABELS =
+      bySession(
+          "classmoji.student-labels",
+          StudentLabel.class,
+          with(
+              deletedAfter(FEEDBACK_KEPT),
+              Map.of(
+                  CLEANUP_POLICY_CONFIG,
+                  CLEANUP_POLICY_COMPACT + "," + CLEANUP_POLICY_DELETE,
+                  MAX_COMPACTION_LAG_MS_CONFIG,
+                  millis(LABELS_COMPACTED))));
+
   /** One descriptor per session. */
   public static final Topic SESSIONS =
       bySession("classmoji.sessions", SessionDescriptor.class, compacted());
@@ -103,6 +121,7 @@ public final class Topics {
           EMOJI_EVENTS,
           STUDENT_FEEDBACK,
           CLASS_FEEDBACK,
+          STUDENT_LABELS,
           SESSIONS,
           DEAD_LETTERS);
 

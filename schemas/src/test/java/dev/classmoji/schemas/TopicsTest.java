@@ -31,6 +31,13 @@ class TopicsTest {
   }
 
   @Test
+  void shouldKeepTheLastNameOfAStudentForAsLongAsWhatTheyShowed() {
+    assertThat(Topics.STUDENT_LABELS.config())
+        .containsEntry("cleanup.policy", "compact,delete")
+        .containsEntry("retention.ms", Topics.STUDENT_FEEDBACK.config().get("retention.ms"));
+  }
+
+  @Test
   void shouldDocumentEveryFieldOfEveryMessage() {
     Topics.ALL.stream()
         .flatMap(topic -> topic.messages().stream())

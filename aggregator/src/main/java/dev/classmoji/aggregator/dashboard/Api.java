@@ -3,6 +3,7 @@ package dev.classmoji.aggregator.dashboard;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -14,6 +15,9 @@ import java.util.Map;
  * <ul>
  *   <li>{@code GET /api/sessions}: {@code {"sessions": […]}}, newest first
  *   <li>{@code GET /api/sessions/{id}}: the whole present state of one
+ *   <li>{@code PUT /api/sessions/{id}/students/{student}/label} with {@code {"label": "Ana"}}: what
+ *       the teacher calls a student from now on; {@code DELETE} takes the name back. 200 once Kafka
+ *       has it, 400 for what is no name, 409 where an earlier class is shown again
  *   <li>{@code GET /api/status}: whether the board is current, and counts
  *   <li>{@code GET /api/capabilities}: what the page may offer, {@code {"replay": true|false}}
  *   <li>{@code POST /api/replays}: plays the recording again; 202, 404 without one, 409 while one
@@ -25,11 +29,16 @@ import java.util.Map;
  */
 @ApplicationScoped
 class Api {
+  private static final String LABEL = "/api/sessions/:id/students/:student/label";
+  private static final long LONGEST_LABEL_BYTES = 1_024;
+
   private final Dashboard dashboard;
+  private final Labelling labelling;
   private final Instance<ReplayControl> replays;
 
-  Api(Dashboard dashboard, Instance<ReplayControl> replays) {
+  Api(Dashboard dashboard, Labelling labelling, Instance<ReplayControl> replays) {
     this.dashboard = dashboard;
+    this.labelling = labelling;
     this.replays = replays;
   }
 
@@ -40,6 +49,12 @@ class Api {
     router.route("/api/sessions*").handler(this::whenCurrent);
     router.get("/api/sessions").handler(this::sessions);
     router.get("/api/sessions/:id").handler(this::session);
+    router
+        .put(LABEL)
+        .handler(BodyHandler.create(false).setBodyLimit(LONGEST_LABEL_BYTES))
+        .blockingHandler(labelling::give)
+        .failureHandler(labelling::refuse);
+    router.delete(LABEL).blockingHandler(labelling::takeBack);
     router.route("/api/*").last().handler(this::unknown);
   }
 

@@ -6,6 +6,7 @@ import dev.classmoji.aggregator.dashboard.board.Board;
 import dev.classmoji.aggregator.dashboard.feed.Feed;
 import dev.classmoji.aggregator.dashboard.feed.KeptFeedback;
 import dev.classmoji.aggregator.dashboard.feed.TopicFeed;
+import dev.classmoji.aggregator.dashboard.label.LabelLog;
 import dev.classmoji.aggregator.dashboard.latency.Latencies;
 import dev.classmoji.aggregator.dashboard.live.Audience;
 import dev.classmoji.aggregator.dashboard.playback.Pace;
@@ -40,6 +41,7 @@ public class Dashboard implements DashboardTimes {
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "dashboard-heart"));
   private volatile Feed feed;
+  private volatile LabelLog labels;
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
@@ -70,6 +72,7 @@ public class Dashboard implements DashboardTimes {
 
   /** Begins to read the topics, once they exist; returns at once. */
   public void start() {
+    labels = new LabelLog(client, format, clock);
     start(
         new TopicFeed(client, format, board, latencies, settings.history(), clock, audience::wake));
   }
@@ -86,7 +89,7 @@ public class Dashboard implements DashboardTimes {
     if (kept.entries().isEmpty()) {
       return Optional.empty();
     }
-    var timeline = Timeline.of(session, kept.entries());
+    var timeline = Timeline.of(session, kept.labels(), kept.entries());
     var pace = new Pace(System::nanoTime, speed);
     var rerun = new Rerun(timeline, board, pace, clock, kept.unreadable(), audience::wake);
     start(rerun);
@@ -107,6 +110,10 @@ public class Dashboard implements DashboardTimes {
     var started = feed;
     if (started != null) {
       started.close();
+    }
+    var kept = labels;
+    if (kept != null) {
+      kept.close();
     }
     format.close();
   }
@@ -137,6 +144,11 @@ public class Dashboard implements DashboardTimes {
 
   Board board() {
     return board;
+  }
+
+  /** Takes names in; empty where an earlier class is shown again, of which nothing is changed. */
+  Optional<LabelLog> labels() {
+    return Optional.ofNullable(labels);
   }
 
   Audience audience() {

@@ -5,6 +5,7 @@ import dev.classmoji.schemas.EmojiEvent;
 import dev.classmoji.schemas.Keys;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.StudentFeedback;
+import dev.classmoji.schemas.StudentLabel;
 import dev.classmoji.schemas.Topics;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * All sessions as their pages show them: a fold over the records of four topics. Each topic's
+ * All sessions as their pages show them: a fold over the records of five topics. Each topic's
  * records must come in their order; between topics any order gives the same outcome, and a record
  * that comes again changes nothing in the end. Bounded: beyond a number of sessions, those unheard
  * of for longest are forgotten, ended ones first. Thread-safe.
@@ -91,6 +92,8 @@ public final class Board {
       return board.present(feedback, version);
     } else if (entry.message() instanceof EmojiEvent event) {
       return board.event(event, entry.place(), version);
+    } else if (entry.message() instanceof StudentLabel label) {
+      return board.label(label.getStudent(), label.getLabel(), version);
     } else if (entry.message() instanceof ClassFeedback feedback) {
       board.tick(feedback, entry.timestampMillis(), version);
     } else if (entry.message() instanceof SessionDescriptor descriptor) {
@@ -100,17 +103,22 @@ public final class Board {
     return true;
   }
 
-  /** A tombstone: of a session, or of a student who turned out to be another. */
+  /** A tombstone: of a session, of a student who turned out to be another, or of a name. */
   private void forget(Entry entry, String session) {
     if (entry.topic().equals(Topics.SESSIONS.name())) {
       if (sessions.remove(session) != null) {
         listVersion = version;
       }
-    } else if (sessions.containsKey(session)
-        && entry.topic().equals(Topics.STUDENT_FEEDBACK.name())) {
+    } else if (sessions.containsKey(session)) {
       var board = sessions.get(session);
-      board.forget(Contract.studentOf(entry.key()), version);
-      board.heard(entry.timestampMillis(), version);
+      var student = Contract.studentOf(entry.key());
+      if (entry.topic().equals(Topics.STUDENT_FEEDBACK.name())) {
+        board.forget(student, version);
+        board.heard(entry.timestampMillis(), version);
+      } else if (entry.topic().equals(Topics.STUDENT_LABELS.name())) {
+        board.label(student, null, version);
+        board.heard(entry.timestampMillis(), version);
+      }
     }
   }
 
@@ -159,6 +167,11 @@ public final class Board {
         .filter(SessionBoard::runs)
         .map(board -> OptionalLong.of(board.details().startedAtMillis()))
         .orElse(OptionalLong.empty());
+  }
+
+  /** Whether a session shows a student of that pseudonym. */
+  public synchronized boolean shows(String session, String student) {
+    return described(session).filter(board -> board.shows(student)).isPresent();
   }
 
   /** How many records broke the contract. */

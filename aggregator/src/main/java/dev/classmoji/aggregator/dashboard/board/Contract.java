@@ -9,6 +9,9 @@ import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceReport;
 import dev.classmoji.schemas.StudentFeedback;
+import dev.classmoji.schemas.StudentLabel;
+import dev.classmoji.schemas.StudentName;
+import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,8 @@ import java.util.regex.Pattern;
  * What the schema cannot say of a record that the board takes, so that a forged one harms it not.
  */
 final class Contract {
+  private static final List<Topic> OF_STUDENTS =
+      List.of(Topics.STUDENT_FEEDBACK, Topics.EMOJI_EVENTS, Topics.STUDENT_LABELS);
   private static final Pattern STUDENT = Pattern.compile("[A-Za-z0-9-]{1,32}");
   private static final int MOST_EMOJI_CHARACTERS = 32;
   private static final int MOST_SOURCES = 64;
@@ -45,10 +50,7 @@ final class Contract {
     } catch (IllegalArgumentException e) {
       return false;
     }
-    boolean ofStudent =
-        entry.topic().equals(Topics.STUDENT_FEEDBACK.name())
-            || entry.topic().equals(Topics.EMOJI_EVENTS.name());
-    return ofStudent
+    return OF_STUDENTS.stream().anyMatch(topic -> topic.name().equals(entry.topic()))
         ? STUDENT.matcher(studentOf(entry.key())).matches()
         : session.equals(entry.key());
   }
@@ -68,6 +70,9 @@ final class Contract {
     } else if (message instanceof EmojiEvent event) {
       return key.equals(Keys.student(event.getSession(), event.getStudent()))
           && isShown(event.getEmoji(), event.getConfidence(), event.getSinceMicros());
+    } else if (message instanceof StudentLabel label) {
+      return key.equals(Keys.student(label.getSession(), label.getStudent()))
+          && isName(label.getLabel());
     } else if (message instanceof ClassFeedback feedback) {
       return key.equals(feedback.getSession())
           && isSecond(feedback.getSecond())
@@ -103,6 +108,14 @@ final class Contract {
     return isShort(source.getId())
         && (source.getStudent() == null || STUDENT.matcher(source.getStudent()).matches())
         && (source.getLabel() == null || isShort(source.getLabel()));
+  }
+
+  private static boolean isName(String label) {
+    try {
+      return StudentName.of(label).text().equals(label);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static boolean isShort(String name) {

@@ -71,6 +71,18 @@ final class SessionBoard {
     return cell != null;
   }
 
+  /**
+   * @param name null to take it back
+   * @return false if there are too many students to take another
+   */
+  boolean label(String student, String name, long at) {
+    var cell = name == null ? students.get(student) : cell(student);
+    if (cell != null) {
+      cell.label(name, at);
+    }
+    return cell != null;
+  }
+
   void forget(String student, long at) {
     var cell = students.get(student);
     if (cell != null) {
@@ -87,6 +99,11 @@ final class SessionBoard {
   void heard(long timestampMillis, long at) {
     heardAtMillis = Math.max(heardAtMillis, timestampMillis);
     version = at;
+  }
+
+  boolean shows(String student) {
+    var cell = students.get(student);
+    return cell != null && cell.isPresent();
   }
 
   String id() {

@@ -6,14 +6,15 @@ import dev.classmoji.schemas.StudentFeedback;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One student, from two topics that are read in no order between them: each has its own half, and
- * what is shown comes from whichever half knows of the later change.
+ * One student, from three topics that are read in no order between them: each has its own part, and
+ * what is shown comes from whichever of two knows of the later change; the third has the name.
  */
 final class StudentCell {
   private final String id;
   private Shown present;
   private Shown event;
   private String place;
+  private String label;
   private Trend trend = new Trend();
   private long version;
 
@@ -51,6 +52,14 @@ final class StudentCell {
     version = at;
   }
 
+  /**
+   * @param name what the teacher calls the student; null to take it back
+   */
+  void label(String name, long at) {
+    label = name;
+    version = at;
+  }
+
   long version() {
     return version;
   }
@@ -63,6 +72,7 @@ final class StudentCell {
     var shown = event != null && event.sinceMicros() > present.sinceMicros() ? event : present;
     return new StudentView(
         id,
+        label,
         shown.showing(),
         shown.emoji(),
         shown.confidence(),

@@ -5,6 +5,7 @@ import dev.classmoji.schemas.Showing;
 /**
  * What is shown of one student.
  *
+ * @param label what the teacher calls the student; null if no name was given
  * @param confidence smoothed probability of what is shown, in units of 1/10,000
  * @param sinceMillis media time since which it is shown
  * @param event where its last event lies in the log: {@code partition-offset}; null if unknown
@@ -13,6 +14,7 @@ import dev.classmoji.schemas.Showing;
  */
 public record StudentView(
     String id,
+    String label,
     Showing showing,
     String emoji,
     int confidence,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,6 +25,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class FeedConsumer implements AutoCloseable {
   private static final List<Topic> FEEDBACK =
       List.of(Topics.STUDENT_FEEDBACK, Topics.EMOJI_EVENTS, Topics.CLASS_FEEDBACK);
+
+  /** Small, compacted and of any age: read from their beginning. */
+  private static final List<Topic> ABOUT = List.of(Topics.SESSIONS, Topics.STUDENT_LABELS);
+
   private static final Duration METADATA_LIMIT = Duration.ofSeconds(5);
 
   private final KafkaConsumer<String, byte[]> consumer;
@@ -44,15 +49,27 @@ final class FeedConsumer implements AutoCloseable {
   /** Whether the cluster has all the topics yet. */
   boolean hasTopics() {
     var existing = consumer.listTopics(METADATA_LIMIT).keySet();
-    return existing.contains(Topics.SESSIONS.name())
-        && FEEDBACK.stream().map(Topic::name).allMatch(existing::contains);
+    return Stream.of(ABOUT, FEEDBACK)
+        .flatMap(List::stream)
+        .map(Topic::name)
+        .allMatch(existing::contains);
   }
 
-  /** Takes up the list of sessions, from its beginning. */
+  /** Takes up the list of sessions and their students' names, from the beginning. */
   void takeSessions() {
-    var sessions = partitions(Topics.SESSIONS);
-    consumer.assign(sessions);
-    consumer.seekToBeginning(sessions);
+    var about = ABOUT.stream().map(this::partitions).flatMap(List::stream).toList();
+    consumer.assign(about);
+    consumer.seekToBeginning(about);
+  }
+
+  /** Takes up one partition of students' names, from the beginning; nothing if there are none. */
+  void takeLabels(int partition) {
+    var labels =
+        partitions(Topics.STUDENT_LABELS).stream()
+            .filter(each -> each.partition() == partition)
+            .toList();
+    consumer.assign(labels);
+    consumer.seekToBeginning(labels);
   }
 
   /**

@@ -29,6 +29,7 @@ final class Playback {
   /** The board shows the session as at its beginning; from here on its time runs. */
   void begin() {
     board.beginAgain(now(timeline.beginning()), pace.speed());
+    timeline.labels().forEach(label -> board.fold(now(label)));
     next = 0;
     latest = null;
     pace.begin(timeline.startMicros());

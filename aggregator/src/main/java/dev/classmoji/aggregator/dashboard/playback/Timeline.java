@@ -13,15 +13,18 @@ import java.util.List;
  * A session from its beginning to its end, in the order of its media time.
  *
  * @param session its descriptor
+ * @param labels what the teacher called its students, which has no media time: known from the first
+ *     moment on, as it is known now
  * @param moments each topic's records in the order of its log
  */
-public record Timeline(SessionDescriptor session, List<Moment> moments) {
+public record Timeline(SessionDescriptor session, List<Entry> labels, List<Moment> moments) {
 
   /**
+   * @param labels records of its students' names, in the order of their log
    * @param entries records of its feedback, those of each topic in the order of its log; at least
    *     one
    */
-  public static Timeline of(SessionDescriptor session, List<Entry> entries) {
+  public static Timeline of(SessionDescriptor session, List<Entry> labels, List<Entry> entries) {
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("nothing is kept of " + session.getSession());
     }
@@ -33,7 +36,7 @@ public record Timeline(SessionDescriptor session, List<Moment> moments) {
       moments.add(new Moment(micros, entry));
     }
     moments.sort(Comparator.comparingLong(Moment::micros)); // a stable sort: topics stay in order
-    return new Timeline(session, List.copyOf(moments));
+    return new Timeline(session, List.copyOf(labels), List.copyOf(moments));
   }
 
   /** When the first moment comes: late, if the beginning has expired. Microseconds. */

@@ -84,6 +84,28 @@ class BoardTest {
   }
 
   @Test
+  void shouldCallStudentsWhatTheTeacherCallsThem() {
+    board.fold(Logs.running(MATH));
+    board.fold(Logs.label(MATH, "S01", "Ana"));
+    assertThat(board.since(MATH, 0).orElseThrow().students()).isEmpty();
+    assertThat(board.shows(MATH, "S01")).isFalse();
+
+    board.fold(Logs.feedback(MATH, "S01", 1L, Showing.HAPPY));
+    assertThat(board.shows(MATH, "S01")).isTrue();
+    assertThat(student("S01").label()).isEqualTo("Ana");
+    long version = board.since(MATH, 0).orElseThrow().version();
+
+    board.fold(Logs.label(MATH, "S01", "Ana María"));
+    assertThat(board.since(MATH, version).orElseThrow().students())
+        .extracting(StudentView::label)
+        .containsExactly("Ana María");
+
+    board.fold(Logs.tombstone(Topics.STUDENT_LABELS, Keys.student(MATH, "S01")));
+    assertThat(student("S01").label()).isNull();
+    assertThat(student("S01").showing()).isEqualTo(Showing.HAPPY);
+  }
+
+  @Test
   void shouldForgetADeletedSession() {
     board.fold(Logs.running(MATH));
     long before = board.listVersion();
@@ -206,6 +228,13 @@ class BoardTest {
         second(report("", 5f, List.of(), List.of(Long.MAX_VALUE))),
         source(new Source("v1", SourceKind.STREAM, 0, 0, null, "S01", "x".repeat(1_000))),
         source(new Source("v1", SourceKind.STREAM, 0, 0, null, "<script>", "Ana")),
+        Logs.label(MATH, "S01", "x".repeat(61)),
+        Logs.label(MATH, "S01", " "),
+        Logs.label(MATH, "S01", "A\nB"),
+        Logs.entry(
+            Topics.STUDENT_LABELS,
+            Keys.student(MATH, "S02"),
+            Logs.label(MATH, "S01", "Ana").message()),
         Logs.tick(MATH, 1, -1),
         Logs.tick(MATH, 1, Integer.MAX_VALUE));
   }

@@ -10,6 +10,7 @@ import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceKind;
 import dev.classmoji.schemas.StudentFeedback;
+import dev.classmoji.schemas.StudentLabel;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
 import java.util.ArrayList;
@@ -130,6 +131,13 @@ public final class Logs {
             .build());
   }
 
+  public static Entry label(String session, String student, String name) {
+    return entry(
+        Topics.STUDENT_LABELS,
+        Keys.student(session, student),
+        new StudentLabel(session, student, name, 1L));
+  }
+
   public static Entry tombstone(Topic topic, String key) {
     return entry(topic, key, null);
   }
@@ -138,7 +146,10 @@ public final class Logs {
     return new Entry(topic.name(), 0, 0, 1, key, message);
   }
 
-  /** A session's records, each topic in its order: students change, one turns out to be another. */
+  /**
+   * A session's records, each topic in its order: students change, one turns out to be another,
+   * names come and go.
+   */
   public static List<Entry> session(String session, int seconds, long seed) {
     var random = new Random(seed);
     var log = new ArrayList<Entry>();
@@ -153,6 +164,11 @@ public final class Logs {
             log.add(feedback(session, student, null, showing, second));
           }
           log.add(feedback(session, student, (long) second, showing, second));
+        }
+        if (random.nextInt(5) == 0) {
+          log.add(label(session, student, "Name " + second));
+        } else if (random.nextInt(9) == 0) {
+          log.add(tombstone(Topics.STUDENT_LABELS, Keys.student(session, student)));
         }
       }
       if (second == seconds / 2) {

@@ -26,6 +26,7 @@ class PlaybackTest {
   private static final Timeline CLASS =
       Timeline.of(
           (SessionDescriptor) Logs.descriptor(MATH, SessionState.ENDED, 1_000).message(),
+          List.of(Logs.label(MATH, "S01", "Anna"), Logs.label(MATH, "S01", "Ana")),
           List.of(
               Logs.feedback(MATH, "S01", 0L, Showing.HAPPY),
               Logs.feedback(MATH, "S01", null, Showing.SAD, 2),
@@ -67,6 +68,7 @@ class PlaybackTest {
     assertThat(playback.latest()).map(ClassFeedback::getSecond).contains(1L);
     assertThat(shown().students())
         .singleElement()
+        .satisfies(student -> assertThat(student.label()).isEqualTo("Ana"))
         .satisfies(student -> assertThat(student.showing()).isEqualTo(Showing.HAPPY));
   }
 
@@ -111,7 +113,9 @@ class PlaybackTest {
   void shouldShowAClassAloneOfWhichNoSingleStudentWasShown() {
     var alone =
         Timeline.of(
-            CLASS.session(), List.of(Logs.tick(MATH, 0, 0, 0, 0, 2), Logs.tick(MATH, 1, 0, 2)));
+            CLASS.session(),
+            List.of(),
+            List.of(Logs.tick(MATH, 0, 0, 0, 0, 2), Logs.tick(MATH, 1, 0, 2)));
     var ofAlone = new Playback(alone, board, new Pace(this::nanos, 1), Clock.systemUTC());
     ofAlone.begin();
     pass(Duration.ofSeconds(1));

@@ -73,7 +73,7 @@ class TimelinePropertyTest {
   private static List<Shown> again(List<Entry> kept, int seconds) {
     var board = new Board(1);
     board.fold(Logs.running(MATH));
-    var moments = Timeline.of(descriptor(), kept).moments();
+    var moments = Timeline.of(descriptor(), List.of(), kept).moments();
     var shown = new ArrayList<Shown>();
     int next = 0;
     for (int second = 0; second < seconds; second++) {

@@ -103,11 +103,11 @@ class TimelineTest {
   }
 
   private static Timeline timeline(SessionState state) {
-    return Timeline.of(descriptor(state), List.of(Logs.tick(MATH, 0, 1)));
+    return Timeline.of(descriptor(state), List.of(), List.of(Logs.tick(MATH, 0, 1)));
   }
 
   private static Timeline timeline(Entry... entries) {
-    return Timeline.of(descriptor(SessionState.ENDED), Stream.of(entries).toList());
+    return Timeline.of(descriptor(SessionState.ENDED), List.of(), Stream.of(entries).toList());
   }
 
   private static SessionDescriptor descriptor(SessionState state) {

@@ -42,6 +42,11 @@ final class LogRanges {
     return new LogRange(log, found == null ? to : found.offset(), to, 0);
   }
 
+  /** Whether the topic is there: a folder that an earlier version filled may lack it. */
+  boolean has(Topic topic) {
+    return !consumer.partitionsFor(topic.name()).isEmpty();
+  }
+
   /** All that the log holds now. */
   LogRange whole(Topic topic) {
     var log = new TopicPartition(topic.name(), partition);

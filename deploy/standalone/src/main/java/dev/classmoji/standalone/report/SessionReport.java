@@ -90,16 +90,30 @@ public final class SessionReport {
     for (var topic : FEEDBACK) {
       unreadable += reader.read(ranges.since(topic, since), session.getSession(), fold);
     }
-    return of(session, fold, seen, unreadable, expressions.expired());
+    var labels = new StudentLabels(session.getSession(), format.deserializer());
+    if (ranges.has(Topics.STUDENT_LABELS)) {
+      new LogReader(committed, patience).read(ranges.whole(Topics.STUDENT_LABELS), labels::visit);
+    }
+    return of(
+        session,
+        fold,
+        labels.names(),
+        seen,
+        unreadable + labels.unreadable(),
+        expressions.expired());
   }
 
+  /**
+   * @param labels what the teacher calls students, by pseudonym
+   */
   static SessionReport of(
       SessionDescriptor descriptor,
       SessionFold fold,
+      Map<String, String> labels,
       DashboardLatency seen,
       long unreadable,
       long expired) {
-    var summary = new SummaryBuilder(descriptor, fold).build(seen, unreadable, expired);
+    var summary = new SummaryBuilder(descriptor, labels, fold).build(seen, unreadable, expired);
     return new SessionReport(fold, summary);
   }
 

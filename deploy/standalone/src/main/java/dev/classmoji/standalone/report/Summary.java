@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A session in figures, as {@code summary.json} states them.
@@ -39,6 +39,7 @@ public record Summary(
    * @param reason how it ended: an {@code EndReason}, or the session's state if it never did
    * @param detail one line for a person; may be empty
    * @param endedAt null if the session never ended
+   * @param labels what the teacher called students, by pseudonym
    */
   public record Session(
       String id,
@@ -49,7 +50,8 @@ public record Summary(
       @JsonSerialize(using = ToStringSerializer.class) Instant startedAt,
       @JsonSerialize(using = ToStringSerializer.class) Instant endedAt,
       double samplesPerSecond,
-      List<Source> sources) {
+      List<Source> sources,
+      Map<String, String> labels) {
 
     /** Whether it had live sources. */
     @JsonIgnore
@@ -57,11 +59,13 @@ public record Summary(
       return sources.stream().anyMatch(source -> source.live() != null);
     }
 
-    /** The names of the students who have one, by pseudonym. */
+    /** The names of the students who have one, by pseudonym: the teacher's own first. */
     Map<String, String> names() {
-      return sources.stream()
+      var names = new HashMap<>(labels);
+      sources.stream()
           .filter(source -> source.student() != null && source.name() != null)
-          .collect(Collectors.toMap(Source::student, Source::name, (first, second) -> first));
+          .forEach(source -> names.putIfAbsent(source.student(), source.name()));
+      return names;
     }
   }
 

@@ -21,13 +21,18 @@ final class SummaryBuilder {
       new IngestCounters(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
 
   private final SessionDescriptor descriptor;
+  private final Map<String, String> labels;
   private final SessionFold fold;
   private final IngestCounters counters;
   private final double mediaSeconds;
   private final double wallSeconds;
 
-  SummaryBuilder(SessionDescriptor descriptor, SessionFold fold) {
+  /**
+   * @param labels what the teacher calls students, by pseudonym
+   */
+  SummaryBuilder(SessionDescriptor descriptor, Map<String, String> labels, SessionFold fold) {
     this.descriptor = descriptor;
+    this.labels = labels;
     this.fold = fold;
     var ended = descriptor.getEnded();
     this.counters = ended == null ? fold.counters().orElse(NOTHING) : ended.getCounters();
@@ -94,7 +99,8 @@ final class SummaryBuilder {
                         source.getStudent(),
                         source.getLabel(),
                         live(source)))
-            .toList());
+            .toList(),
+        labels);
   }
 
   private Summary.LiveSource live(Source source) {

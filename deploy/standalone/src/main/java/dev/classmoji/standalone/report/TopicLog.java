@@ -50,11 +50,16 @@ public final class TopicLog implements AutoCloseable {
   /**
    * Shows every committed record of a partition to {@code visitor}, in log order, tombstones too.
    *
-   * @return the offset after the last record, which may be a transaction's marker
+   * @return the offset after the last record, which may be a transaction's marker; 0 if there is no
+   *     such topic
    * @throws TimeoutException if the cluster does not hand out what it holds
    */
   public long read(Topic topic, int partition, Consumer<ConsumerRecord<String, byte[]>> visitor) {
-    var range = new LogRanges(all, partition).whole(topic);
+    var ranges = new LogRanges(all, partition);
+    if (!ranges.has(topic)) {
+      return 0;
+    }
+    var range = ranges.whole(topic);
     new LogReader(committed, PATIENCE).read(range, visitor::accept);
     return range.to();
   }

@@ -37,7 +37,12 @@ final class Deletion {
           Topics.EMOJI_EVENTS,
           Topics.STUDENT_FEEDBACK,
           Topics.CLASS_FEEDBACK,
+          Topics.STUDENT_LABELS,
           Topics.DEAD_LETTERS);
+
+  /** Compacted: what stands behind other sessions' records goes with a tombstone. */
+  private static final List<Topic> OF_STUDENTS =
+      List.of(Topics.STUDENT_FEEDBACK, Topics.STUDENT_LABELS);
 
   private final Map<String, Object> client;
   private final TopicLog log;
@@ -67,7 +72,7 @@ final class Deletion {
       if (exclusive) {
         new StageMemory(client, log, admin).forget(session, gone, partition);
       }
-      bury(session, scans.get(Topics.STUDENT_FEEDBACK).keysHeld());
+      bury(session, scans);
       admin
           .deleteRecords(
               LOGS.stream()
@@ -96,7 +101,7 @@ final class Deletion {
     return scan;
   }
 
-  private void bury(String session, Set<String> students)
+  private void bury(String session, Map<Topic, PartitionScan> scans)
       throws ExecutionException, InterruptedException {
     var settings = new HashMap<>(client);
     settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, SessionPartitioner.class);
@@ -104,8 +109,10 @@ final class Deletion {
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       var sent = new ArrayList<Future<?>>();
-      for (var student : students) {
-        sent.add(producer.send(tombstone(Topics.STUDENT_FEEDBACK, student)));
+      for (var topic : OF_STUDENTS) {
+        for (var student : scans.get(topic).keysHeld()) {
+          sent.add(producer.send(tombstone(topic, student)));
+        }
       }
       producer.flush();
       for (var each : sent) {

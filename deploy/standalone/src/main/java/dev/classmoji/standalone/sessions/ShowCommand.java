@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
       "  classmoji sessions show math-7b --data ~/classmoji --report out",
       "",
       "Each second of each student is kept for a day, what the model read for hours, the class's",
-      "seconds and the emoji events for a month, unless the cluster is set up otherwise."
+      "seconds, the emoji events and students' names for a month, unless the cluster is set up",
+      "otherwise."
     })
 final class ShowCommand extends StoredCommand {
   @Parameters(paramLabel = "ID", description = "The session; it may be cut short.")

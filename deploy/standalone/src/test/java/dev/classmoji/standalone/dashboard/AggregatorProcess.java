@@ -82,6 +82,17 @@ final class AggregatorProcess implements AutoCloseable {
     return RawHttp.get(port, "/api/status");
   }
 
+  /**
+   * Waits until it has folded all that a lesson published: a group of Kafka Streams may need half a
+   * minute for its first assignment on a busy machine.
+   */
+  void awaitAllOf(Lesson lesson) {
+    var last = "\"second\":" + lesson.second() + ',';
+    await()
+        .atMost(START_LIMIT)
+        .until(() -> RawHttp.get(port, "/api/sessions/" + lesson.id()).contains(last));
+  }
+
   /** A number of its status. */
   int count(String name) throws IOException {
     var status = status();

@@ -1,5 +1,6 @@
 package dev.classmoji.standalone.dashboard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -56,7 +57,7 @@ class DashboardApiIT {
                 "api",
                 3)
             .hurry(5);
-    await().atMost(Duration.ofSeconds(30)).until(() -> session().contains("\"second\":4"));
+    aggregator.awaitAllOf(lesson);
   }
 
   @AfterAll
@@ -115,6 +116,59 @@ class DashboardApiIT {
         .contains("404 Not Found", "problem");
     assertThat(RawHttp.ask(port, "DELETE", "/api/sessions/" + lesson.id(), host))
         .startsWith("HTTP/1.1 405");
+  }
+
+  @Test
+  void shouldKeepTheNameThatATeacherGivesAStudent() throws Exception {
+    assertThat(name("S01", "{\"label\":\" Ana María \"}")).startsWith("HTTP/1.1 200");
+    await().until(() -> session().contains("\"id\":\"S01\",\"label\":\"Ana María\""));
+
+    var own = "http://localhost:" + port;
+    assertThat(RawHttp.send(port, "DELETE", label("S01"), own, new byte[0]))
+        .startsWith("HTTP/1.1 200");
+    await().until(() -> session().contains("\"id\":\"S01\",\"label\":null"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{}",
+        "Ana",
+        "{\"label\":7}",
+        "{\"label\":\"  \"}",
+        "{\"label\":\"A\\nB\"}",
+        "{\"label\":\"A\\u202eB\"}",
+        "{\"label\":\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"}"
+      })
+  void shouldRefuseWhatIsNoName(String body) throws IOException {
+    assertThat(name("S02", body)).startsWith("HTTP/1.1 400").contains("{\"problem\":\"");
+    assertThat(session()).contains("\"id\":\"S02\",\"label\":null");
+  }
+
+  @Test
+  void shouldNameNobodyElse() throws IOException {
+    var ana = "{\"label\":\"Ana\"}";
+    assertThat(name("S99", ana)).startsWith("HTTP/1.1 404").contains("no such student");
+    assertThat(name("S02", "{\"label\":\"" + "x".repeat(2_000) + "\"}"))
+        .startsWith("HTTP/1.1 413")
+        .contains("too long for a name");
+    assertThat(RawHttp.send(port, "PUT", label("S02"), "https://evil.example", ana.getBytes(UTF_8)))
+        .startsWith("HTTP/1.1 403");
+    assertThat(RawHttp.send(port, "DELETE", label("S02"), "null", new byte[0]))
+        .startsWith("HTTP/1.1 403");
+    assertThat(session()).contains("\"id\":\"S02\",\"label\":null");
+  }
+
+  private static String name(String student, String body) throws IOException {
+    var own = "http://localhost:" + port;
+    return RawHttp.send(port, "PUT", label(student), own, body.getBytes(UTF_8));
+  }
+
+  private static String label(String student) {
+    return "/api/sessions/" + lesson.id() + "/students/" + student + "/label";
   }
 
   @Test
@@ -189,15 +243,17 @@ class DashboardApiIT {
     page.say("{\"type\":\"watch\",\"session\":\"" + lesson.id() + "\"}");
     page.await("session");
 
-    for (var topic : List.of(Topics.STUDENT_FEEDBACK, Topics.EMOJI_EVENTS, Topics.SESSIONS)) {
+    for (var topic :
+        List.of(
+            Topics.STUDENT_FEEDBACK, Topics.EMOJI_EVENTS, Topics.STUDENT_LABELS, Topics.SESSIONS)) {
       poison(topic, lesson.id() + "/S01", new byte[] {1, 2, 3});
       poison(topic, "no session", null);
     }
     poison(Topics.EMOJI_EVENTS, null, new byte[0]);
     poison(Topics.EMOJI_EVENTS, null, null);
 
-    await().until(() -> aggregator.count("unreadable") == unreadable + 4);
-    await().until(() -> aggregator.count("refused") == refused + 4);
+    await().until(() -> aggregator.count("unreadable") == unreadable + 5);
+    await().until(() -> aggregator.count("refused") == refused + 5);
     lesson.hurry(2);
     assertThat(page.await("session")).contains("S01");
     page.closePolitely();

@@ -96,6 +96,7 @@ class DashboardIT {
   void shouldSayHowToBeginWhenThereIsNoSession() {
     page.awaitText("empty-state", "No class yet");
     page.awaitText("connection-pill", "Live");
+    assertThat(page.barriers()).isEmpty();
     page.screenshot("empty");
   }
 
@@ -189,6 +190,12 @@ class DashboardIT {
       elsewhere.awaitSecond(lesson.second());
       await().untilAsserted(() -> assertThat(elsewhere.drawn()).isEqualTo(page.drawn()));
 
+      // a name that is given on the one is known on the other
+      elsewhere.press("S07: give a name");
+      elsewhere.write("Ana");
+      elsewhere.key("Enter");
+      page.awaitText("student-grid", "Ana S07");
+
       // and both go on with it, whichever of them folds it
       lesson.play();
       elsewhere.awaitChanges(5);
@@ -209,6 +216,7 @@ class DashboardIT {
     aggregator.close();
     page.awaitText("connection-pill", "Reconnecting");
     page.awaitText(".banner", "connection to Classmoji is lost");
+    assertThat(page.barriers()).isEmpty();
     assertThat(page.drawn()).as("what was seen last stays").isEqualTo(before);
     page.screenshot("lost");
 

@@ -34,7 +34,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * A running class, as the classifier would publish it, at its own pace: each student keeps an
- * expression for some seconds, then takes another; the last one is now and then not seen.
+ * expression for some seconds, clear or not, then takes another; the last one is now and then not
+ * seen.
  */
 final class Lesson implements AutoCloseable {
   static final int SAMPLES_PER_SECOND = 5;
@@ -47,6 +48,11 @@ final class Lesson implements AutoCloseable {
               List.of(Showing.SAD, Showing.SAD, Showing.FEAR, Showing.ANGRY, Showing.DISGUST))
           .flatMap(List::stream)
           .toList();
+
+  /** At least so probable is what is shown: mostly clear, now and then a guess or less. */
+  private static final List<Integer> CLARITY =
+      List.of(8_000, 7_000, 7_000, 6_000, 5_000, 3_500, 1_500);
+
   private static final IngestCounters COUNTERS =
       new IngestCounters(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
 
@@ -54,6 +60,7 @@ final class Lesson implements AutoCloseable {
   private final int students;
   private final Random random = new Random(7);
   private final List<Showing> showing = new ArrayList<>();
+  private final List<Integer> clarity = new ArrayList<>();
   private final KafkaProducer<String, SpecificRecord> producer;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private ScheduledFuture<?> playing;
@@ -68,6 +75,7 @@ final class Lesson implements AutoCloseable {
     producer = new KafkaProducer<>(settings, new StringSerializer(), format.serializer());
     for (int student = 0; student < students; student++) {
       showing.add(MOOD.get(random.nextInt(MOOD.size())));
+      clarity.add(CLARITY.get(random.nextInt(CLARITY.size())));
     }
   }
 
@@ -80,7 +88,7 @@ final class Lesson implements AutoCloseable {
             lesson.session.toString(),
             lesson.session.name(),
             lesson.session.run(),
-            List.of(new Source("v1", SourceKind.RECORDING, 1280, 720, 120_000_000L, null, null)),
+            List.of(new Source("v1", SourceKind.RECORDING, 1280, 720, 2_700_000_000L, null, null)),
             (double) SAMPLES_PER_SECOND,
             nowMicros(),
             true));
@@ -122,11 +130,14 @@ final class Lesson implements AutoCloseable {
     for (int student = 0; student < students; student++) {
       if (random.nextInt(4 * SAMPLES_PER_SECOND) == 0) {
         showing.set(student, MOOD.get(random.nextInt(MOOD.size())));
+        clarity.set(student, CLARITY.get(random.nextInt(CLARITY.size())));
       }
       boolean hidden = student == students - 1 && frame / (12 * SAMPLES_PER_SECOND) % 2 == 1;
       if (!hidden) {
         var name = "S%02d".formatted(student + 1);
-        send(Keys.student(id(), name), expression(name, mediaTime, showing.get(student)));
+        send(
+            Keys.student(id(), name),
+            expression(name, mediaTime, showing.get(student), clarity.get(student)));
       }
     }
     if (frame % SAMPLES_PER_SECOND == 0) {
@@ -135,9 +146,9 @@ final class Lesson implements AutoCloseable {
     frame++;
   }
 
-  private Expression expression(String student, long mediaTime, Showing shown) {
+  private Expression expression(String student, long mediaTime, Showing shown, int clear) {
     var probabilities = new ArrayList<Integer>();
-    int most = 5_500 + random.nextInt(3_500);
+    int most = clear + random.nextInt(1_500);
     for (int expression = 0; expression < 7; expression++) {
       probabilities.add(expression == shown.ordinal() ? most : (10_000 - most) / 6);
     }

@@ -47,6 +47,22 @@ final class RawHttp {
             ""));
   }
 
+  /** The answer to a page of this origin that sends a body. */
+  static String send(int port, String method, String path, String origin, byte[] body)
+      throws IOException {
+    var head =
+        String.join(
+            "\r\n",
+            method + ' ' + path + " HTTP/1.1",
+            "Host: localhost:" + port,
+            "Origin: " + origin,
+            "Content-Length: " + body.length,
+            "Connection: close",
+            "",
+            "");
+    return exchange(port, head + new String(body, ISO_8859_1));
+  }
+
   private static String exchange(int port, String request) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);

@@ -1,5 +1,7 @@
 package dev.classmoji.standalone.dashboard;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,16 +18,33 @@ final class TeacherPage implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final double PATIENCE_MILLIS = 30_000;
 
-  /** Notes when each event first stood in the document: wall clock, milliseconds. */
+  /**
+   * Notes when each event was first on the screen, after the frame that drew it: wall clock, ms.
+   */
   private static final String WATCH_EVENTS =
       """
       window.seen = {};
       new MutationObserver((changes) => {
-        const at = performance.timeOrigin + performance.now();
-        for (const {target} of changes) {
-          window.seen[target.dataset.event] ??= at;
-        }
+        const events = changes.map(({target}) => target.dataset.event);
+        requestAnimationFrame(() => setTimeout(() => {
+          const at = performance.timeOrigin + performance.now();
+          events.forEach((event) => { window.seen[event] ??= at; });
+        }));
       }).observe(document, {subtree: true, attributes: true, attributeFilter: ['data-event']});
+      """;
+
+  /**
+   * Notes the browser's long tasks, [start, length], and when the class and its chart were drawn.
+   */
+  private static final String WATCH_WORK =
+      """
+      window.tasks = [];
+      new PerformanceObserver((list) => {
+        list.getEntries().forEach(({startTime, duration}) => window.tasks.push([startTime, duration]));
+      }).observe({type: 'longtask', buffered: true});
+      new MutationObserver(() => requestAnimationFrame(() => setTimeout(() => {
+        window.completeAt ??= performance.now();
+      }))).observe(document, {subtree: true, attributes: true, attributeFilter: ['data-until']});
       """;
 
   /** All that is drawn of the class: faces, words, trends, the chart's very pixels. */
@@ -80,6 +99,7 @@ final class TeacherPage implements AutoCloseable {
           }
         });
     page.addInitScript(WATCH_EVENTS);
+    page.addInitScript(WATCH_WORK);
     page.navigate(url);
   }
 
@@ -115,10 +135,37 @@ final class TeacherPage implements AutoCloseable {
     return page.locator("emoji-face[data-student]");
   }
 
-  /** When each event came to stand in the document: by its place in the log, wall clock, ms. */
+  /** When each event was drawn: by its place in the log, wall clock, ms. */
   @SuppressWarnings("unchecked")
   Map<String, Number> changes() {
     return (Map<String, Number>) page.evaluate("() => window.seen");
+  }
+
+  /** How many tasks of the page's main thread, begun after a time, took longer; both in ms. */
+  int tasksLongerThan(double millis, double afterMillis) {
+    return (int)
+        page.evaluate(
+            "([longer, after]) => window.tasks.filter(([at, took]) => at > after && took > longer).length",
+            List.of(millis, afterMillis));
+  }
+
+  /** Since it was asked for. */
+  double nowMillis() {
+    return ((Number) page.evaluate("() => performance.now()")).doubleValue();
+  }
+
+  /** How long after it was asked for the page showed the class and its chart, ms. */
+  double completeAfterMillis() {
+    return ((Number) page.evaluate("() => window.completeAt")).doubleValue();
+  }
+
+  /** What its scripts hold on to, once the rest is collected. */
+  long heapBytes() {
+    var devtools = context.newCDPSession(page);
+    devtools.send("HeapProfiler.collectGarbage");
+    long bytes = devtools.send("Runtime.getHeapUsage").get("usedSize").getAsLong();
+    devtools.detach();
+    return bytes;
   }
 
   String drawn() {
@@ -140,6 +187,74 @@ final class TeacherPage implements AutoCloseable {
   /** Presses the button with these words on it. */
   void press(String words) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words)).click();
+  }
+
+  /** Goes to the button with these words on it, as the tabulator key does. */
+  void focus(String words) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words)).focus();
+  }
+
+  /** What is said of the part that the keyboard is at. */
+  String focused() {
+    return (String) page.evaluate("() => document.activeElement.ariaLabel");
+  }
+
+  /** Presses a key, named as in KeyboardEvent.key, with those held before it: Control+A. */
+  void key(String key) {
+    page.keyboard().press(key);
+  }
+
+  /** Writes in place of all that stands where the keyboard is at. */
+  void write(String text) {
+    key("Control+A");
+    page.keyboard().insertText(text);
+  }
+
+  /** Ticks the box, or chooses the option, with these words beside it. */
+  void check(String words) {
+    page.getByLabel(words, new Page.GetByLabelOptions().setExact(true)).check();
+  }
+
+  void fill(String label, String value) {
+    page.getByLabel(label).fill(value);
+  }
+
+  /** Opens or closes the part of the page with these words on it. */
+  void unfold(String words) {
+    page.locator("summary").getByText(words).click();
+  }
+
+  void reload() {
+    page.reload();
+  }
+
+  /** What a function of the page's own language answers. */
+  Object ask(String function) {
+    return page.evaluate(function);
+  }
+
+  int count(String what) {
+    return page.locator(what).count();
+  }
+
+  String text(String where) {
+    return page.locator(where).innerText();
+  }
+
+  /** What WCAG 2.2 AA forbids and axe-core finds: rules and elements; empty if nothing. */
+  List<String> barriers() {
+    return new AxeBuilder(page)
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .analyze()
+            .getViolations()
+            .stream()
+            .map(
+                rule ->
+                    rule.getId()
+                        + ": "
+                        + rule.getNodes().stream().map(CheckedNode::getHtml).toList())
+            .toList();
   }
 
   /** Leads to another session by its address. */

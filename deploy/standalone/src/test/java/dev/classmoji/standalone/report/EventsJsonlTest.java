@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.classmoji.schemas.Showing;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EventsJsonlTest {
@@ -15,10 +16,12 @@ class EventsJsonlTest {
     var fold = new SessionFold();
     fold.visit(Scene.changed("S02", 1, null, Showing.HAPPY), 0);
     fold.visit(Scene.left("S01", 2, Showing.NEUTRAL), 0);
+    fold.visit(Scene.changed("S03", 1, null, Showing.HAPPY), 0);
     var out = new StringWriter();
 
-    var named = SyntheticSession.ofNamed("S02", "Ana");
-    var summary = new SummaryBuilder(named, fold).build(DashboardLatency.NONE, 0, 0);
+    var named = SyntheticSession.ofNamed("S02", "Screen 2");
+    var labels = Map.of("S02", "Ana", "S03", "Bo");
+    var summary = new SummaryBuilder(named, labels, fold).build(DashboardLatency.NONE, 0, 0);
 
     EventsJsonl.write(out, new ObjectMapper(), summary.session(), fold);
 
@@ -31,6 +34,9 @@ class EventsJsonlTest {
             {"session":"math-7b~k3f9","student":"S01","name":null,"sequence":2,\
             "from":"neutral","to":"away","emoji":"💤","confidence":0.0000,"since_s":3.000000,\
             "frame":null,"captured_at":null,"classified_at":null}
+            {"session":"math-7b~k3f9","student":"S03","name":"Bo","sequence":1,"from":null,\
+            "to":"happy","emoji":"😄","confidence":0.8123,"since_s":1.400000,"frame":7,\
+            "captured_at":"2025-06-15T15:06:40Z","classified_at":"2025-06-15T15:06:40.001500Z"}
             """);
   }
 }

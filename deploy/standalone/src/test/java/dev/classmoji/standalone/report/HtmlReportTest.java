@@ -10,6 +10,7 @@ import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.SourceSignal;
 import dev.classmoji.schemas.StudentFeedback;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,7 +191,7 @@ class HtmlReportTest {
   }
 
   private static String render(SessionDescriptor descriptor, SessionFold fold) {
-    var summary = new SummaryBuilder(descriptor, fold).build(DashboardLatency.NONE, 0, 0);
+    var summary = new SummaryBuilder(descriptor, Map.of(), fold).build(DashboardLatency.NONE, 0, 0);
     return new HtmlReport().render(new PageBuilder(summary, fold).build(BERLIN));
   }
 

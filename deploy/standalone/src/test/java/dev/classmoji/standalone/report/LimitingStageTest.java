@@ -3,6 +3,7 @@ package dev.classmoji.standalone.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LimitingStageTest {
@@ -58,7 +59,7 @@ class LimitingStageTest {
   private static Summary.Limit live(double asked, double pace) {
     var sources = List.of(source("v1", 9, 3, pace), source("v2", 0, 0, 0));
     return LimitingStage.ofLive(
-        new Summary.Session("a~1", "a", "1", "", "", null, null, asked, sources));
+        new Summary.Session("a~1", "a", "1", "", "", null, null, asked, sources, Map.of()));
   }
 
   private static Summary.Source source(String id, long seconds, double read, double pace) {

@@ -12,12 +12,16 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Partition 0 of some topics, as a consumer sees it; a topic nobody wrote to is empty. */
+/**
+ * Partition 0 of some topics, as a consumer sees it; a topic nobody wrote to is empty, any other
+ * one missing.
+ */
 final class MockLog extends MockConsumer<String, byte[]> {
   private final Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> logs = new HashMap<>();
   private final Serializer<SpecificRecord> serializer = MessageFormat.local().serializer();
@@ -27,6 +31,7 @@ final class MockLog extends MockConsumer<String, byte[]> {
     for (var topic : topics) {
       var log = new TopicPartition(topic.name(), 0);
       logs.put(log, new ArrayList<>());
+      updatePartitions(topic.name(), List.of(new PartitionInfo(topic.name(), 0, null, null, null)));
       updateBeginningOffsets(Map.of(log, 0L));
       updateEndOffsets(Map.of(log, 0L));
     }

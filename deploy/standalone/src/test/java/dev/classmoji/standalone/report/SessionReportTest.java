@@ -11,6 +11,7 @@ import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.Showing;
+import dev.classmoji.schemas.StudentLabel;
 import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class SessionReportTest {
           Topics.EMOJI_EVENTS,
           Topics.STUDENT_FEEDBACK,
           Topics.CLASS_FEEDBACK,
+          Topics.STUDENT_LABELS,
           Topics.DEAD_LETTERS);
   @TempDir private Path folder;
 
@@ -128,6 +131,48 @@ class SessionReportTest {
     assertThat(summary.session().endedAt()).isNull();
     assertThat(summary.mediaSeconds()).isEqualTo(3);
     assertThat(summary.counts().framesDecoded()).isEqualTo(60);
+  }
+
+  @Test
+  void shouldCallStudentsWhatTheTeacherCalledThemLast() {
+    givenASession();
+    append(Topics.STUDENT_LABELS, "S01", label("S01", "Anna"), 300);
+    append(Topics.STUDENT_LABELS, "S01", label("S01", "Ana"), 301);
+    append(Topics.STUDENT_LABELS, "S02", label("S02", "Bo"), 302);
+    append(Topics.STUDENT_LABELS, "S02", null, 303);
+    log.append(Topics.STUDENT_LABELS, "other~1/S01", label("S01", "Cy"), STARTED_MILLIS);
+
+    var summary = read(ended(EndReason.COMPLETED)).summary();
+
+    assertThat(summary.session().labels()).containsExactly(Map.entry("S01", "Ana"));
+    assertThat(summary.students()).extracting(Summary.Student::name).containsExactly("Ana");
+  }
+
+  @Test
+  void shouldReportAClassOfATimeWithoutNames() {
+    var older =
+        new MockLog(
+            Topics.EXPRESSIONS,
+            Topics.EMOJI_EVENTS,
+            Topics.STUDENT_FEEDBACK,
+            Topics.CLASS_FEEDBACK,
+            Topics.DEAD_LETTERS);
+
+    var summary =
+        SessionReport.read(
+                older,
+                older,
+                MessageFormat.local(),
+                ended(EndReason.COMPLETED),
+                DashboardLatency.NONE,
+                Duration.ZERO)
+            .summary();
+
+    assertThat(summary.session().labels()).isEmpty();
+  }
+
+  private static StudentLabel label(String student, String name) {
+    return new StudentLabel(Scene.SESSION, student, name, Scene.STARTED);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.SourceSignal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SummaryTextTest {
@@ -128,6 +129,6 @@ class SummaryTextTest {
   }
 
   private static Summary summary(SessionDescriptor session, SessionFold fold, long expired) {
-    return new SummaryBuilder(session, fold).build(DashboardLatency.NONE, 0, expired);
+    return new SummaryBuilder(session, Map.of(), fold).build(DashboardLatency.NONE, 0, expired);
   }
 }

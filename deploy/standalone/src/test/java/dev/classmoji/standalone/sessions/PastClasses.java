@@ -9,6 +9,7 @@ import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.StudentFeedback;
+import dev.classmoji.schemas.StudentLabel;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.TopicAdmin;
 import dev.classmoji.schemas.Topics;
@@ -43,7 +44,7 @@ final class PastClasses implements AutoCloseable {
     return new PastClasses(client);
   }
 
-  /** A session whose student looked happy for two seconds. */
+  /** A session whose student looked happy for two seconds, and has a name. */
   void add(SessionDescriptor session) {
     var id = session.getSession();
     for (long second = 0; second < 2; second++) {
@@ -53,6 +54,8 @@ final class PastClasses implements AutoCloseable {
           id,
           new ClassFeedback(id, second, 1, 1, ONE_HAPPY, ONE_HAPPY, 0L, 0L, List.of()));
     }
+    send(
+        Topics.STUDENT_LABELS, Keys.student(id, STUDENT), new StudentLabel(id, STUDENT, "Ana", 0L));
     send(Topics.EMOJI_EVENTS, Keys.student(id, STUDENT), event(id));
     describe(session);
   }

@@ -86,7 +86,8 @@ class SessionsTest {
         .contains("1 students, 1 emoji events")
         .contains("happy 2")
         .contains("completed");
-    assertThat(report.resolve("report.html")).isNotEmptyFile();
+    assertThat(report.resolve("report.html")).content().contains("Ana");
+    assertThat(report.resolve("students.csv")).content().contains(",Ana");
   }
 
   @Test
@@ -123,8 +124,10 @@ class SessionsTest {
     for (var topic : List.of(Topics.EMOJI_EVENTS, Topics.CLASS_FEEDBACK)) {
       assertThat(held(topic)).doesNotContain("math~a1").contains("art~b1", "math~a2");
     }
-    assertThat(held(Topics.STUDENT_FEEDBACK)).doesNotContain("math~a1");
-    assertThat(keys(Topics.STUDENT_FEEDBACK)).contains("math~a1/S01"); // its tombstone
+    for (var topic : List.of(Topics.STUDENT_FEEDBACK, Topics.STUDENT_LABELS)) {
+      assertThat(held(topic)).doesNotContain("math~a1").contains("art~b1", "math~a2");
+      assertThat(keys(topic)).contains("math~a1/S01"); // its tombstone
+    }
   }
 
   @Test
@@ -136,6 +139,7 @@ class SessionsTest {
         .contains("classmoji.emoji-events", "classmoji.student-feedback")
         .contains("at the latest");
     assertThat(held(Topics.EMOJI_EVENTS)).contains("art~b1", "math~a2");
+    assertThat(last(Topics.STUDENT_LABELS, "math~a2/S01")).as("its name").isNull();
   }
 
   @Test
@@ -165,7 +169,7 @@ class SessionsTest {
     assertThat(held(Topics.EMOJI_EVENTS)).containsOnly("old~c1", "art~b1");
     assertThat(execute("delete", "old", "--yes")).isZero();
     assertThat(execute("delete", "old")).isZero(); // the same words once more
-    for (var topic : List.of(Topics.EMOJI_EVENTS, Topics.STUDENT_FEEDBACK)) {
+    for (var topic : List.of(Topics.EMOJI_EVENTS, Topics.STUDENT_FEEDBACK, Topics.STUDENT_LABELS)) {
       assertThat(held(topic)).isEmpty();
     }
     assertThat(execute("list")).isZero();
@@ -178,6 +182,15 @@ class SessionsTest {
         .filter(record -> record.value() != null)
         .map(record -> record.key().split("/")[0])
         .toList();
+  }
+
+  /** The latest value of a key, of which there is a record. */
+  private static byte[] last(Topic topic, String key) {
+    return records(topic)
+        .filter(record -> record.key().equals(key))
+        .reduce((earlier, later) -> later)
+        .orElseThrow()
+        .value();
   }
 
   private static List<String> keys(Topic topic) {

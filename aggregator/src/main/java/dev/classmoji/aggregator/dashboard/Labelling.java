@@ -1,0 +1,89 @@
+package dev.classmoji.aggregator.dashboard;
+
+import dev.classmoji.aggregator.dashboard.label.LabelLog;
+import dev.classmoji.aggregator.dashboard.label.NotKeptException;
+import dev.classmoji.schemas.StudentName;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** Answers a teacher who names a student, or takes the name back. */
+@ApplicationScoped
+class Labelling {
+  private static final Logger LOG = Logger.getLogger(Labelling.class);
+  private static final int TOO_LARGE = 413;
+
+  private final Dashboard dashboard;
+
+  Labelling(Dashboard dashboard) {
+    this.dashboard = dashboard;
+  }
+
+  void give(RoutingContext context) {
+    StudentName name;
+    try {
+      name = StudentName.of(label(context));
+    } catch (IllegalArgumentException e) {
+      Answers.problem(context, 400, e.getMessage());
+      return;
+    }
+    change(context, labels -> labels.keep(session(context), student(context), name));
+  }
+
+  void takeBack(RoutingContext context) {
+    change(context, labels -> labels.takeBack(session(context), student(context)));
+  }
+
+  private void change(RoutingContext context, Consumer<LabelLog> change) {
+    var labels = dashboard.labels();
+    if (!dashboard.board().shows(session(context), student(context))) {
+      Answers.problem(context, 404, "no such student is known here");
+    } else if (labels.isEmpty()) {
+      Answers.problem(context, 409, "of a class that is shown again nothing is changed");
+    } else {
+      try {
+        change.accept(labels.get());
+        Answers.ok(context, Map.of());
+      } catch (NotKeptException e) {
+        LOG.warnf("A student's name was not kept: %s", e.getMessage());
+        Answers.problem(context, 503, "the name could not be kept: try again in a moment");
+      }
+    }
+  }
+
+  private static String session(RoutingContext context) {
+    return context.pathParam("id");
+  }
+
+  private static String student(RoutingContext context) {
+    return context.pathParam("student");
+  }
+
+  private static String label(RoutingContext context) {
+    try {
+      var body = context.body().buffer();
+      if (body != null
+          && Json.decodeValue(body) instanceof JsonObject said
+          && said.getValue("label") instanceof String label) {
+        return label;
+      }
+    } catch (DecodeException e) {
+      // said below
+    }
+    throw new IllegalArgumentException("say {\"label\": \"a name\"}");
+  }
+
+  /** What was sent is longer than any name. */
+  void refuse(RoutingContext context) {
+    if (context.statusCode() == TOO_LARGE) {
+      Answers.problem(context, TOO_LARGE, "that is too long for a name");
+    } else {
+      context.next();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Keeps what a teacher calls students, in a topic of its own. */
+package dev.classmoji.aggregator.dashboard.label;
