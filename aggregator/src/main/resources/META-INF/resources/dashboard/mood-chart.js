@@ -1,7 +1,7 @@
 import {html} from 'lit';
 import {PageElement} from './element.js';
 import {turns} from './history.js';
-import {MoodDrawing} from './mood-drawing.js';
+import {INSETS, MoodDrawing, reach} from './mood-drawing.js';
 import {EMOJI, STACKED, nameOf, tally} from './showing.js';
 import {words} from './words.js';
 import './emoji-face.js';
@@ -9,11 +9,17 @@ import './emoji-face.js';
 const REDRAW_MS = 250;
 const MOST_TURNS = 4;
 
-/** The class over time; ECharts is fetched when the chart first shows, so that the page need not wait. */
+/**
+ * The class over time; ECharts is fetched when the chart first shows, so that the page need not
+ * wait. With `at`, a second, it points there, and a click is an event "seek" with the second under
+ * it; `turns` may be given, if they are known better than the mood's columns tell.
+ */
 class MoodChart extends PageElement {
   static properties = {
     mood: {attribute: false},
     students: {attribute: false},
+    at: {attribute: false},
+    turns: {attribute: false},
     failed: {state: true},
     drawn: {state: true},
   };
@@ -43,13 +49,16 @@ class MoodChart extends PageElement {
     if (changed.has('mood')) {
       this.#redraw ??= setTimeout(() => this.#draw(), REDRAW_MS);
     }
+    if (this.at !== undefined) {
+      this.style.setProperty('--at', Math.min(1, this.at / reach(this.mood)));
+    }
   }
 
   #draw() {
     clearTimeout(this.#redraw);
     this.#redraw = null;
     if (this.#drawing) {
-      this.#drawing.show(this.mood, turns(this.mood));
+      this.#drawing.show(this.mood, this.turns ?? turns(this.mood));
       this.querySelector('.plot').dataset.until = this.#until();
     }
   }
@@ -58,6 +67,12 @@ class MoodChart extends PageElement {
   #until() {
     return this.mood.columns.length * this.mood.secondsPerColumn - 1;
   }
+
+  #seek = (event) => {
+    const {left, width} = event.currentTarget.getBoundingClientRect();
+    const share = (event.clientX - left - INSETS.left) / (width - INSETS.left - INSETS.right);
+    this.dispatchEvent(new CustomEvent('seek', {detail: Math.round(share * reach(this.mood))}));
+  };
 
   #turns() {
     const last = turns(this.mood).slice(-MOST_TURNS);
@@ -68,14 +83,18 @@ class MoodChart extends PageElement {
   }
 
   render() {
+    const past = this.at !== undefined;
     const now = tally(this.students.values()).map(([showing, count]) => words.headline.share(count, showing)).join(', ');
     return html`
       <section class="card mood" aria-labelledby="mood-title">
         <h2 id="mood-title">${words.mood.title}</h2>
         <p class="hint">${words.mood.hint}</p>
-        <div class="plot" role="img" aria-label=${words.mood.spoken(this.#until(), now)}></div>
+        <div class="drawing" @click=${past ? this.#seek : null}>
+          <div class="plot" role="img" aria-label=${words.mood.spoken(this.#until(), now, this.at)}></div>
+          ${past ? html`<div class="over"><i class="cursor"></i></div>` : ''}
+        </div>
         ${this.drawn ? '' : html`<p class="hint">${this.failed ? words.mood.failed : words.mood.loading}</p>`}
-        ${this.#turns()}
+        ${past ? '' : this.#turns()}
         <ul class="legend" aria-hidden="true">
           ${STACKED.map((showing) => html`
             <li><i class="swatch is-${nameOf(showing)}"></i>

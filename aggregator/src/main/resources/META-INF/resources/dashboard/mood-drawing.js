@@ -2,6 +2,9 @@ import {average, height} from './history.js';
 import {STACKED, nameOf} from './showing.js';
 import {words} from './words.js';
 
+/** Between the drawing's edges and its axes, pixels. */
+export const INSETS = {left: 30, right: 16, top: 26, bottom: 26};
+
 const LEAST_COLUMNS = 30;
 const MOST_LABELS = 8;
 const STEPS = [5, 10, 30, 60, 300, 600, 1800, 3600, 6 * 3600, 24 * 3600];
@@ -9,6 +12,9 @@ const FACES = Object.fromEntries(
   STACKED.map(nameOf).map((name) => [name, {width: 18, height: 18, backgroundColor: {image: `dashboard/emoji/${name}.svg`}}]),
 );
 const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** The seconds that the axis of a mood reaches to. */
+export const reach = ({columns, secondsPerColumn}) => (Math.max(LEAST_COLUMNS, columns.length) - 1) * secondsPerColumn;
 
 /** The stacked areas of a class's mood, drawn by ECharts in the colours of the style sheets. */
 export class MoodDrawing {
@@ -51,7 +57,7 @@ export class MoodDrawing {
     const step = STEPS.find((seconds) => (length * secondsPerColumn) / seconds <= MOST_LABELS);
     return {
       animation: false,
-      grid: {left: 30, right: 16, top: 26, bottom: 26},
+      grid: INSETS,
       xAxis: {
         type: 'category', // ECharts stacks along no other
         data: times,

@@ -20,16 +20,19 @@ import java.util.Map;
  *       plays
  * </ul>
  *
- * What cannot be answered is {@code {"problem": "one line"}}: 404 for what is unknown, 403 if a
- * foreign page or host name asks, 503 until the topics have been read.
+ * and what {@link ReviewApi} adds. What cannot be answered is {@code {"problem": "one line"}}: 404
+ * for what is unknown, 403 if a foreign page or host name asks, 503 until the topics have been
+ * read.
  */
 @ApplicationScoped
 class Api {
   private final Dashboard dashboard;
   private final Instance<ReplayControl> replays;
+  private final ReviewApi reviews;
 
-  Api(Dashboard dashboard, Instance<ReplayControl> replays) {
+  Api(Dashboard dashboard, Instance<ReplayControl> replays, ReviewApi reviews) {
     this.dashboard = dashboard;
+    this.reviews = reviews;
     this.replays = replays;
   }
 
@@ -40,6 +43,7 @@ class Api {
     router.route("/api/sessions*").handler(this::whenCurrent);
     router.get("/api/sessions").handler(this::sessions);
     router.get("/api/sessions/:id").handler(this::session);
+    reviews.route(router);
     router.route("/api/*").last().handler(this::unknown);
   }
 

@@ -11,6 +11,8 @@ import dev.classmoji.aggregator.dashboard.live.Audience;
 import dev.classmoji.aggregator.dashboard.playback.Pace;
 import dev.classmoji.aggregator.dashboard.playback.Rerun;
 import dev.classmoji.aggregator.dashboard.playback.Timeline;
+import dev.classmoji.aggregator.report.SessionHistory;
+import dev.classmoji.aggregator.report.SessionReport;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -133,6 +135,16 @@ public class Dashboard implements DashboardTimes {
   boolean isCurrent() {
     var started = feed;
     return started != null && started.isCurrent();
+  }
+
+  /** All that the topics keep of a session's feedback by now. */
+  SessionHistory history(SessionDescriptor session) {
+    return SessionHistory.read(client, format, session);
+  }
+
+  /** All that the topics keep of a session by now. */
+  SessionReport report(SessionDescriptor session) {
+    return SessionReport.read(client, format, session);
   }
 
   Board board() {

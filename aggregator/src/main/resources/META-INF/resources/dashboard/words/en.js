@@ -1,7 +1,7 @@
 /** Every word of the page, in English. What a face shows is said as "looks", never as "is". */
 import {formats} from './formats.js';
 
-const {clock, delay, duration, percent, when} = formats('en-GB');
+const {clock, delay, duration, percent, timeOfDay, when, zone} = formats('en-GB');
 
 const ONE = {
   ANGRY: 'looks angry',
@@ -50,12 +50,14 @@ export const en = {
     sure: (confidence) => `${percent(confidence / 10000)} sure`,
     spoken: ({name, showing, confidence, sure}) =>
       `${name} ${ONE[showing]}${sure ? `, ${percent(confidence / 10000)} sure` : ''}`,
+    lasted: (showing, seconds) => `${ONE[showing]} ${duration(seconds)}`,
     trend: (showing) => `In the last minute mostly: ${ONE[showing]}`,
   },
 
   headline: {
     title: 'The class now',
     last: 'At the end',
+    at: (second) => `The class at ${clock(second)}`,
     dominant: (count, present, showing) =>
       count === present && present > 1
         ? `All ${present} ${MANY[showing]}`
@@ -96,8 +98,8 @@ export const en = {
   mood: {
     title: 'The class over time',
     hint: 'How many students showed what; the bands add up to all students seen so far.',
-    spoken: (until, text) =>
-      `Stacked areas, students per state, from 0:00 to ${clock(until)} of the video. Now ${text}.`,
+    spoken: (until, text, at) =>
+      `Stacked areas, students per state, from 0:00 to ${clock(until)} of the video. ${at === undefined ? 'Now' : `At ${clock(at)}:`} ${text}.`,
     turn: ({second, showing}) => `${clock(second)} · most common from here on: ${ONE[showing]}`,
     turns: 'When the class changed',
     loading: 'The chart is loading …',
@@ -171,6 +173,41 @@ export const en = {
     meaning: 'In the last minute, on all open pages, from when a picture was decoded. Before that, at the most of the last second’s pictures: how long their data were in the decoder, and how much later these came than the earliest of the last ten minutes, by the sender’s clock. What every picture takes alike, in the camera, its encoder and the network, cannot be seen from here.',
   },
 
+  review: {
+    open: 'Review',
+    close: 'Close the review',
+    title: 'Review',
+    more: 'Load what came since',
+    again: 'Try again',
+    player: 'Move through the class',
+    time: 'Time',
+    spoken: (second, text) => `${clock(second)}: ${text}`,
+    play: 'Play',
+    pause: 'Pause',
+    previous: (whom) => `Previous change of ${whom}`,
+    next: (whom) => `Next change of ${whom}`,
+    noFurther: 'There is no further change',
+    speed: 'Speed',
+    jump: 'Jump to changes of',
+    theClass: 'the class',
+    wall: (millis, live) => (live ? timeOfDay(millis) : `read at ${timeOfDay(millis)}`),
+    lanes: 'Each student',
+    lanesHint: 'From left to right, the whole class. A name chooses whose changes to jump to; a click into a line leads to that time.',
+    choose: (name) => `Jump to the changes of ${name}`,
+  },
+
+  zone,
+
+  files: {
+    title: 'Take it along',
+    'students.csv': 'what each student showed, a row for each second',
+    'class.csv': 'how many showed what, a row for each second',
+    'events.jsonl': 'each change of a student’s emoji, a line of JSON',
+    'report.html': 'the class on one page that needs no other file',
+    clocks: (zone) =>
+      `Two clocks tell the time. Media time runs from the beginning of the video, in seconds (time_s, since_s). The capture clock is that of the computer that took the class in: in UTC in the files (captured_at), on this page and in the report in your time zone, ${zone}.`,
+  },
+
   replay: {
     again: 'Play again',
     busy: 'The recording is still playing.',
@@ -179,6 +216,8 @@ export const en = {
 
   empty: {
     connecting: {title: 'Connecting to Classmoji', text: 'One moment.'},
+    loading: {title: 'Loading the class', text: 'All of its seconds are fetched once.'},
+    unread: {title: 'This class cannot be read for now', text: 'Classmoji could not read it from where it is kept.'},
     none: {
       title: 'No class yet',
       text: 'As soon as a session begins, it shows here by itself. Start one with',

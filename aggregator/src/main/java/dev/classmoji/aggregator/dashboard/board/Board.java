@@ -132,6 +132,11 @@ public final class Board {
         .toList();
   }
 
+  /** A session as it was described last; empty if it is unknown, or was deleted. */
+  public synchronized Optional<SessionDescriptor> descriptor(String session) {
+    return described(session).map(SessionBoard::descriptor);
+  }
+
   /** The version of the list of sessions, at least 1. */
   public synchronized long listVersion() {
     return listVersion;

@@ -23,6 +23,7 @@ final class SessionBoard {
   private final Double again;
   private final SortedMap<String, StudentCell> students = new TreeMap<>();
   private final MoodHistory mood = new MoodHistory();
+  private SessionDescriptor descriptor;
   private SessionDetails details;
   private long detailsVersion;
   private ClassSecond latest;
@@ -42,6 +43,7 @@ final class SessionBoard {
   }
 
   void describe(SessionDescriptor descriptor, long at) {
+    this.descriptor = descriptor;
     details = SessionDetails.of(descriptor);
     detailsVersion = at;
   }
@@ -91,6 +93,10 @@ final class SessionBoard {
 
   String id() {
     return id;
+  }
+
+  SessionDescriptor descriptor() {
+    return descriptor;
   }
 
   SessionDetails details() {
