@@ -188,7 +188,7 @@ class ClassmojiApp extends PageElement {
           </div>
           ${session.students.size === 0
             ? html`<p class="hint">${words.grid.classAlone}</p>`
-            : html`<student-grid .students=${session.students} .names=${session.names} .order=${this.order}></student-grid>`}`}
+            : html`<student-grid .session=${session.id} .students=${session.students} .names=${session.names} .order=${this.order}></student-grid>`}`}
       ${session.mood && seen.size > 0
         ? html`<mood-chart .mood=${session.mood} .students=${seen}></mood-chart>`
         : ''}

@@ -178,7 +178,7 @@ class ReviewView extends PageElement {
       ${past.students.length === 0
         ? html`<p class="hint">${words.grid.classAlone}</p>`
         : html`
-          <student-grid .students=${now.students} .names=${now.names}></student-grid>
+          <student-grid .session=${this.session} .students=${now.students} .names=${now.names}></student-grid>
           <review-lanes .past=${past} .second=${second} .chosen=${this.chosen}
             @seek=${this.#sought} @choose=${this.#choose}></review-lanes>`}
       <review-files .session=${this.session}></review-files>`;

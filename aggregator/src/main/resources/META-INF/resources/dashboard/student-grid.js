@@ -3,14 +3,18 @@ import {repeat} from 'lit/directives/repeat.js';
 import {byAttention} from './attention.js';
 import {PageElement} from './element.js';
 import {words} from './words.js';
+import './own-link.js';
 import './student-card.js';
 
 /** How long an order stands, so that cards do not wander while one looks. */
 const STANDS_MS = 10_000;
 
-/** The class as a grid, by seat or by attention; a card is drawn again only if its student changed. */
+/**
+ * The class as a grid, by seat or by attention; a card is drawn again only if its student changed.
+ * With a `session`, its id, each student's own view can be linked to.
+ */
 class StudentGrid extends PageElement {
-  static properties = {students: {attribute: false}, names: {attribute: false}, order: {}};
+  static properties = {students: {attribute: false}, names: {attribute: false}, order: {}, session: {}};
   #ranked = [];
   #rankedAt = -Infinity;
 
@@ -26,7 +30,8 @@ class StudentGrid extends PageElement {
         <h2 id="students-title" class="unseen">${words.grid.title}</h2>
         <ul class="grid">
           ${repeat(this.#inOrder(), ([id]) => id, ([id, student]) => html`
-            <li><student-card .student=${student} .name=${this.names.get(id)}></student-card></li>`)}
+            <li><student-card .student=${student} .name=${this.names.get(id)}></student-card>
+              ${this.session ? html`<own-link .session=${this.session} .student=${id} .name=${this.names.get(id) ?? id}></own-link>` : ''}</li>`)}
         </ul>
       </section>`;
   }

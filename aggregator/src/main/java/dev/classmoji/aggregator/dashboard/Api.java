@@ -20,19 +20,25 @@ import java.util.Map;
  *       plays
  * </ul>
  *
- * and what {@link ReviewApi} adds. What cannot be answered is {@code {"problem": "one line"}}: 404
- * for what is unknown, 403 if a foreign page or host name asks, 503 until the topics have been
- * read.
+ * and what {@link ReviewApi} and {@link OwnViewApi} add. What cannot be answered is {@code
+ * {"problem": "one line"}}: 404 for what is unknown, 403 if a foreign page or host name asks, 503
+ * until the topics have been read.
  */
 @ApplicationScoped
 class Api {
   private final Dashboard dashboard;
   private final Instance<ReplayControl> replays;
   private final ReviewApi reviews;
+  private final OwnViewApi ownViews;
 
-  Api(Dashboard dashboard, Instance<ReplayControl> replays, ReviewApi reviews) {
+  Api(
+      Dashboard dashboard,
+      Instance<ReplayControl> replays,
+      ReviewApi reviews,
+      OwnViewApi ownViews) {
     this.dashboard = dashboard;
     this.reviews = reviews;
+    this.ownViews = ownViews;
     this.replays = replays;
   }
 
@@ -44,6 +50,7 @@ class Api {
     router.get("/api/sessions").handler(this::sessions);
     router.get("/api/sessions/:id").handler(this::session);
     reviews.route(router);
+    ownViews.route(router);
     router.route("/api/*").last().handler(this::unknown);
   }
 

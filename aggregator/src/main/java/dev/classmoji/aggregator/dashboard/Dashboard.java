@@ -5,6 +5,7 @@ import dev.classmoji.aggregator.DashboardTimes;
 import dev.classmoji.aggregator.dashboard.board.Board;
 import dev.classmoji.aggregator.dashboard.feed.Feed;
 import dev.classmoji.aggregator.dashboard.feed.KeptFeedback;
+import dev.classmoji.aggregator.dashboard.feed.LinkKeys;
 import dev.classmoji.aggregator.dashboard.feed.TopicFeed;
 import dev.classmoji.aggregator.dashboard.latency.Latencies;
 import dev.classmoji.aggregator.dashboard.live.Audience;
@@ -37,6 +38,7 @@ public class Dashboard implements DashboardTimes {
   private final Latencies latencies;
   private final Audience audience;
   private final MessageFormat format;
+  private final LinkKeys links;
   private final Map<String, Object> client;
   private final Clock clock = Clock.systemUTC();
   private final ScheduledExecutorService heart =
@@ -58,6 +60,7 @@ public class Dashboard implements DashboardTimes {
     audience =
         new Audience(board, latencies, this.settings.maxPages(), this.settings.silence(), clock);
     format = MessageFormat.of(client);
+    links = new LinkKeys(client, format);
   }
 
   void onStart(@Observes StartupEvent event) {
@@ -145,6 +148,10 @@ public class Dashboard implements DashboardTimes {
   /** All that the topics keep of a session by now. */
   SessionReport report(SessionDescriptor session) {
     return SessionReport.read(client, format, session);
+  }
+
+  LinkKeys links() {
+    return links;
   }
 
   Board board() {

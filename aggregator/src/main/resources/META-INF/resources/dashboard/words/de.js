@@ -197,6 +197,29 @@ export const de = {
     choose: (name) => `Zu den Änderungen von ${name} springen`,
   },
 
+  own: {
+    make: (name) => `Link für ${name}`,
+    title: (name) => `Ein Link für ${name}`,
+    can: 'Wer diesen Link hat, sieht, was diese Person in dieser Stunde zeigte, Sekunde für Sekunde, und den jetzigen Zustand: nichts von anderen. Er gilt, bis die Sitzung gelöscht wird, und lässt sich vorher nicht zurücknehmen.',
+    open: 'Die Seite fragt niemanden nach einem Passwort: Wer ihre Adresse erreichen kann, kann dort auch die ganze Klasse öffnen. Der Link ist nur für die bestimmt, die das dürfen, oder es wird für solche Ansichten eine eigene Adresse eingerichtet (classmoji.aggregator.dashboard.own-view-address).',
+    apart: 'Unter der Adresse, zu der er führt, ist sonst nichts von der Klasse zu sehen.',
+    link: 'Der Link',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    select: 'Markiert: mit der Tastatur kopieren',
+    failed: 'Gerade lässt sich kein Link herstellen',
+    close: 'Schließen',
+    heading: 'Was von Ihnen gelesen wurde',
+    now: 'Jetzt',
+    you: 'Sie',
+    running: 'Die Klasse läuft',
+    ended: 'Die Klasse ist zu Ende',
+    which: (name, millis) => `${name} · ${when(millis)}`,
+    line: 'Von Anfang an',
+    changes: 'Ihre letzten Änderungen',
+    clocks: (zone) => `Die erste Zeit ist die des Videos, ab seinem Beginn; die zweite die Uhrzeit in Ihrer Zeitzone, ${zone}.`,
+  },
+
   zone,
 
   files: {
@@ -217,6 +240,7 @@ export const de = {
 
   empty: {
     connecting: {title: 'Verbinden mit Classmoji', text: 'Einen Moment.'},
+    denied: {title: 'Dieser Link führt nirgendwohin', text: 'Vielleicht ist er unvollständig, oder die Sitzung wurde gelöscht.'},
     loading: {title: 'Die Klasse wird geladen', text: 'Alle ihre Sekunden werden einmal geholt.'},
     unread: {title: 'Diese Klasse lässt sich gerade nicht lesen', text: 'Classmoji konnte sie nicht von dort lesen, wo sie aufbewahrt ist.'},
     none: {

@@ -196,6 +196,29 @@ export const en = {
     choose: (name) => `Jump to the changes of ${name}`,
   },
 
+  own: {
+    make: (name) => `Link for ${name}`,
+    title: (name) => `A link for ${name}`,
+    can: 'Whoever has this link sees what this student showed in this class, second by second, and the present state: nothing of anyone else. It holds until the class is deleted, and cannot be taken back before.',
+    open: 'The dashboard asks nobody for a password: whoever can reach its address can open the whole class there too. Give the link only to those who may, or have own views shown at an address of their own (classmoji.aggregator.dashboard.own-view-address).',
+    apart: 'At the address that it leads to nothing else of the class is shown.',
+    link: 'The link',
+    copy: 'Copy',
+    copied: 'Copied',
+    select: 'Selected: copy it with the keyboard',
+    failed: 'No link could be made for now',
+    close: 'Close',
+    heading: 'What was read of you',
+    now: 'Now',
+    you: 'You',
+    running: 'The class is running',
+    ended: 'The class has ended',
+    which: (name, millis) => `${name} · ${when(millis)}`,
+    line: 'From the beginning on',
+    changes: 'Your last changes',
+    clocks: (zone) => `The first time is that of the video, from its beginning; the second the time of day in your time zone, ${zone}.`,
+  },
+
   zone,
 
   files: {
@@ -216,6 +239,7 @@ export const en = {
 
   empty: {
     connecting: {title: 'Connecting to Classmoji', text: 'One moment.'},
+    denied: {title: 'This link leads nowhere', text: 'It may be incomplete, or the class was deleted.'},
     loading: {title: 'Loading the class', text: 'All of its seconds are fetched once.'},
     unread: {title: 'This class cannot be read for now', text: 'Classmoji could not read it from where it is kept.'},
     none: {

@@ -6,6 +6,8 @@ import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.StudentFeedback;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -131,6 +133,18 @@ final class SessionBoard {
         latestVersion > after ? latest : null,
         mood.since(after),
         again);
+  }
+
+  /** A student as the present is told; empty if the pseudonym stands for nobody. */
+  Optional<StudentView> student(String student) {
+    return Optional.ofNullable(students.get(student))
+        .filter(StudentCell::isPresent)
+        .map(StudentCell::view);
+  }
+
+  /** Media time of the last tick; empty if none was heard. */
+  OptionalLong second() {
+    return latest == null ? OptionalLong.empty() : OptionalLong.of(latest.second());
   }
 
   private List<String> gone(long after) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * A session second by second, in columns: all that a page needs to show any of its seconds without
  * asking again. An hour of thirty students is half a megabyte of JSON, and a fifth of that packed.
  *
- * @param seconds how many whole seconds of media time there are, from 0 on
+ * @param seconds how many whole seconds of media time there are, from 0 on; a day's at most
  * @param emoji of each state that was shown
  * @param showing for each state, in the order of {@code Showing}, at each second how many students
  *     show it; a second in which nobody shows anything was not heard of
@@ -32,8 +32,11 @@ public record Review(
   private static final int STATES = Showing.values().length;
   private static final long UNKNOWN = -1;
 
+  /** No class is longer than a day; a record that says so must not cost more. */
+  private static final long MOST_SECONDS = TimeUnit.DAYS.toSeconds(1);
+
   public static Review of(SessionDescriptor session, SessionHistory history) {
-    var heard = history.classSeconds();
+    var heard = history.classSeconds().headMap(MOST_SECONDS);
     int seconds = heard.isEmpty() ? 0 : Math.toIntExact(heard.lastKey()) + 1;
     var showing = new int[STATES][seconds];
     var clock = new long[seconds];

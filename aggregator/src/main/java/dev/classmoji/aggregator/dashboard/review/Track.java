@@ -1,6 +1,7 @@
 package dev.classmoji.aggregator.dashboard.review;
 
 import dev.classmoji.aggregator.report.StudentSeconds;
+import dev.classmoji.schemas.Showing;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,6 +15,11 @@ import java.util.List;
 public record Track(String id, String showing, List<Integer> confidence) {
   private static final char SILENT = '-';
   private static final double TEN_THOUSANDTHS = 100;
+
+  /** Whether that was ever shown. */
+  boolean shows(Showing what) {
+    return showing.indexOf('0' + what.ordinal()) >= 0;
+  }
 
   static Track of(String id, StudentSeconds known, int seconds) {
     var showing = new char[seconds];

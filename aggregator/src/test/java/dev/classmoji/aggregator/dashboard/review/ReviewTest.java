@@ -40,6 +40,21 @@ class ReviewTest {
   }
 
   @Test
+  void shouldNotBelieveInAClassOfMoreThanADay() {
+    var review =
+        review(
+            List.of(
+                student("S01", 0, Showing.HAPPY, 8_000),
+                student("S01", 86_400, Showing.SAD, 8_000),
+                second(0, Showing.HAPPY, null),
+                second(86_400, Showing.SAD, null),
+                second(Long.MAX_VALUE / 2, Showing.SAD, null)));
+
+    assertThat(review.seconds()).isEqualTo(1);
+    assertThat(review.students()).containsExactly(new Track("S01", "3", List.of(80)));
+  }
+
+  @Test
   void shouldBeEmptyWhereNothingIsKept() {
     var review = review(List.of());
 

@@ -200,6 +200,11 @@ final class TeacherPage implements AutoCloseable {
     return Files.readString(file.path());
   }
 
+  /** What an input holds. */
+  String value(String where) {
+    return page.locator(where).inputValue();
+  }
+
   String address() {
     return (String) page.evaluate("() => location.href");
   }
