@@ -3,6 +3,7 @@ package dev.classmoji.aggregator;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -176,5 +177,11 @@ public interface AggregatorSettings {
 
     /** Names under which browsers may reach it, beside IP addresses and {@code localhost}. */
     Optional<Set<String>> hostNames();
+
+    /**
+     * Where students reach their own views, such as {@code https://class.example/}, if not where
+     * the teacher does: under its host name nothing else is answered.
+     */
+    Optional<URI> ownViewAddress();
   }
 }

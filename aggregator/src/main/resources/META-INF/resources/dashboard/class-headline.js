@@ -7,17 +7,19 @@ import {words} from './words.js';
 const MOST_CHANGES = 2;
 const MOST_TIED = 3;
 
-/** The class in one sentence, what changed in a minute, and all in one bar; in the end, as it was then. */
+/** The class in one sentence, what changed in a minute, and all in one bar; in the end, or `at` a second, as it was then. */
 class ClassHeadline extends PageElement {
-  static properties = {students: {attribute: false}, session: {attribute: false}};
+  static properties = {students: {attribute: false}, session: {attribute: false}, at: {attribute: false}};
 
   render() {
     const all = [...this.students.values()];
     const present = all.filter(({showing}) => showing !== 'AWAY');
-    const over = this.session.details.state !== 'RUNNING';
+    const past = this.at !== undefined;
+    const over = !past && this.session.details.state !== 'RUNNING';
+    const title = past ? words.headline.at(this.at) : over ? words.headline.last : words.headline.title;
     return html`
       <section class="headline" aria-labelledby="now-title">
-        <h2 id="now-title" class=${over ? 'hint' : 'unseen'}>${over ? words.headline.last : words.headline.title}</h2>
+        <h2 id="now-title" class=${over || past ? 'hint' : 'unseen'}>${title}</h2>
         <p class="dominant">${this.#dominant(present)}</p>
         <p class="present">${[words.headline.present(present.length, all.length), over ? '' : this.#change(all)]
           .filter(Boolean)

@@ -3,6 +3,7 @@ import {Drawn} from './drawn.js';
 import {PageElement} from './element.js';
 import {Live} from './live.js';
 import {preferredOrder} from './order-choice.js';
+import {reviewOf, route} from './route.js';
 import {beat, events, people, take} from './session-state.js';
 import {words} from './words.js';
 import './again-line.js';
@@ -15,19 +16,10 @@ import './language-button.js';
 import './mood-chart.js';
 import './page-notice.js';
 import './replay-button.js';
+import './review-view.js';
 import './session-picker.js';
 import './source-line.js';
 import './student-grid.js';
-
-/** The session that the address asks for; null: whichever runs. */
-function pinned() {
-  const named = location.hash.replace(/^#\/?/, '');
-  try {
-    return decodeURIComponent(named) || null;
-  } catch {
-    return named; // no address of ours: an unknown session
-  }
-}
 
 /** The page: knows which session is watched, and hands each part what it shows. */
 class ClassmojiApp extends PageElement {
@@ -36,7 +28,7 @@ class ClassmojiApp extends PageElement {
     sessions: {state: true},
     session: {state: true},
     unknown: {state: true},
-    pinned: {state: true},
+    route: {state: true},
     order: {state: true},
   };
   #live = new Live(new URL('api/live', document.baseURI).href.replace(/^http/, 'ws'));
@@ -49,7 +41,7 @@ class ClassmojiApp extends PageElement {
     this.sessions = null;
     this.session = null;
     this.unknown = false;
-    this.pinned = pinned();
+    this.route = route();
     this.order = preferredOrder();
   }
 
@@ -77,7 +69,7 @@ class ClassmojiApp extends PageElement {
 
   #readdress = () => {
     if (location.hash !== '#notice') {
-      this.pinned = pinned();
+      this.route = route();
       this.#choose();
     }
   };
@@ -114,10 +106,10 @@ class ClassmojiApp extends PageElement {
     }
   }
 
-  /** Follows the newest running session, or the newest of all, unless one is pinned. */
+  /** Follows the newest running session, or the newest of all, unless the address names one; none in review. */
   #choose() {
     const newest = this.sessions?.find(({state}) => state === 'RUNNING') ?? this.sessions?.[0];
-    const wanted = this.pinned ?? newest?.id ?? null;
+    const wanted = this.route.review ? null : (this.route.session ?? newest?.id ?? null);
     if (wanted !== this.#watched) {
       this.#watched = wanted;
       this.session = null;
@@ -134,17 +126,27 @@ class ClassmojiApp extends PageElement {
     return html`
       <header class="bar">
         <a class="brand" href="#/"><emoji-face .emoji=${'😄'} aria-hidden="true"></emoji-face>${words.product}</a>
-        <session-picker .sessions=${this.sessions ?? []} .pinned=${this.pinned}
-          .shown=${this.session?.details}></session-picker>
+        <session-picker .sessions=${this.sessions ?? []} .pinned=${this.route.session}
+          .shown=${this.session?.details} .review=${this.route.review}></session-picker>
+        ${this.#other()}
         <replay-button .running=${this.session?.details.state === 'RUNNING'}></replay-button>
         <a class="read" href="#notice" @click=${this.#showNotice}>${words.notice.open}</a>
         <language-button></language-button>
         <connection-pill .phase=${this.phase} .retryAt=${this.#live.retryAt}
-          .again=${Boolean(this.session?.again)}></connection-pill>
+          .again=${Boolean(this.session?.again) || this.route.review}></connection-pill>
       </header>
       <p class="banner" role="status">${this.#banner()}</p>
       <main class=${this.phase === 'lost' ? 'stale' : ''}>${this.#body()}</main>
       <footer><page-notice></page-notice></footer>`;
+  }
+
+  /** The way from a class to its review, and back. */
+  #other() {
+    const {review, session} = this.route;
+    if (review) {
+      return html`<a class="to-review" href="#/${session}">${words.review.close}</a>`;
+    }
+    return this.session ? html`<a class="to-review" href=${reviewOf(this.session.id)}>${words.review.open}</a>` : '';
   }
 
   #showNotice(event) {
@@ -159,12 +161,16 @@ class ClassmojiApp extends PageElement {
   }
 
   #body() {
-    const {session} = this;
-    if (this.unknown) {
+    const {session, route} = this;
+    const deleted = route.review && this.sessions && !this.sessions.some(({id}) => id === route.session);
+    if (route.review && !deleted) {
+      return html`<review-view .session=${route.session} .start=${route.second}></review-view>`;
+    }
+    if (this.unknown || deleted) {
       return html`<empty-state kind="unknown" alone></empty-state>`;
     }
     if (!session) {
-      const none = this.sessions?.length === 0 && !this.pinned;
+      const none = this.sessions?.length === 0 && !this.route.session;
       return html`<empty-state kind=${none ? 'none' : 'connecting'} alone></empty-state>`;
     }
     const seen = people(session);

@@ -3,7 +3,7 @@ import {PageElement} from './element.js';
 import {words} from './words.js';
 import './emoji-face.js';
 
-const EMOJI = {connecting: '😐', none: '💤', waiting: '😲', faceless: '🤷', forgotten: '💤', unknown: '🤷'};
+const EMOJI = {connecting: '😐', none: '💤', waiting: '😲', faceless: '🤷', forgotten: '💤', unknown: '🤷', loading: '😐', unread: '🤷', denied: '🤷'};
 
 /** What stands in for a class that cannot be shown, and why; `alone` on the page, its title is the page's. */
 class EmptyState extends PageElement {

@@ -1,7 +1,7 @@
 import {html} from 'lit';
 import {PageElement} from './element.js';
 import {turns} from './history.js';
-import {MoodDrawing} from './mood-drawing.js';
+import {MoodDrawing, insets, reach} from './mood-drawing.js';
 import {EMOJI, STACKED, nameOf, tally} from './showing.js';
 import {words} from './words.js';
 import './emoji-face.js';
@@ -9,11 +9,17 @@ import './emoji-face.js';
 const REDRAW_MS = 250;
 const MOST_TURNS = 4;
 
-/** The class over time; ECharts runs when the chart first shows, so that the page need not wait for it. */
+/**
+ * The class over time; ECharts runs when the chart first shows, so that the page need not wait for
+ * it. With `at`, a second, it points there, and a click is an event "seek" with the second under
+ * it; `turns` may be given, if they are known better than the mood's columns tell.
+ */
 class MoodChart extends PageElement {
   static properties = {
     mood: {attribute: false},
     students: {attribute: false},
+    at: {attribute: false},
+    turns: {attribute: false},
     failed: {state: true},
     drawn: {state: true},
   };
@@ -23,8 +29,8 @@ class MoodChart extends PageElement {
 
   /** Students change many times a second, the mood once. */
   willUpdate(changed) {
-    if (changed.has('mood')) {
-      this.#turned = turns(this.mood);
+    if (changed.has('mood') || changed.has('turns')) {
+      this.#turned = this.turns ?? turns(this.mood);
     }
   }
 
@@ -51,6 +57,9 @@ class MoodChart extends PageElement {
     if (changed.has('mood')) {
       this.#redraw ??= setTimeout(() => this.#draw(), REDRAW_MS);
     }
+    if (this.at !== undefined) {
+      this.style.setProperty('--at', Math.min(1, this.at / reach(this.mood)));
+    }
   }
 
   #draw() {
@@ -67,6 +76,13 @@ class MoodChart extends PageElement {
     return this.mood.columns.length * this.mood.secondsPerColumn - 1;
   }
 
+  #seek = (event) => {
+    const {left, width} = event.currentTarget.getBoundingClientRect();
+    const inset = insets(event.currentTarget);
+    const share = (event.clientX - left - inset.left) / (width - inset.left - inset.right);
+    this.dispatchEvent(new CustomEvent('seek', {detail: Math.round(share * reach(this.mood))}));
+  };
+
   #turns() {
     const last = this.#turned.slice(-MOST_TURNS);
     return last.length === 0 ? '' : html`
@@ -76,14 +92,18 @@ class MoodChart extends PageElement {
   }
 
   render() {
+    const past = this.at !== undefined;
     const now = tally(this.students.values()).map(([showing, count]) => words.headline.share(count, showing)).join(', ');
     return html`
       <section class="card mood" aria-labelledby="mood-title">
         <h2 id="mood-title">${words.mood.title}</h2>
         <p class="hint">${words.mood.hint}</p>
-        <div class="plot" role="img" aria-label=${words.mood.spoken(this.#until(), now)}></div>
+        <div class="drawing" @click=${past ? this.#seek : null}>
+          <div class="plot" role="img" aria-label=${words.mood.spoken(this.#until(), now, this.at)}></div>
+          ${past ? html`<div class="over"><i class="cursor"></i></div>` : ''}
+        </div>
         ${this.drawn ? '' : html`<p class="hint">${this.failed ? words.mood.failed : words.mood.loading}</p>`}
-        ${this.#turns()}
+        ${past ? '' : this.#turns()}
         <ul class="legend" aria-hidden="true">
           ${STACKED.map((showing) => html`
             <li><i class="swatch is-${nameOf(showing)}"></i>

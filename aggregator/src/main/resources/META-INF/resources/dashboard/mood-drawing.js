@@ -2,6 +2,12 @@ import {average, height} from './history.js';
 import {STACKED, nameOf} from './showing.js';
 import {words} from './words.js';
 
+/** Between the drawing's edges and its axes, pixels; review.css says the same of the cursor. */
+export function insets(place) {
+  const size = parseFloat(getComputedStyle(place).fontSize);
+  return {left: 1.9 * size, right: size, top: 1.6 * size, bottom: 1.6 * size};
+}
+
 const LEAST_COLUMNS = 30;
 const MOST_LABELS = 8;
 const STEPS = [5, 10, 30, 60, 300, 600, 1800, 3600, 6 * 3600, 24 * 3600];
@@ -9,6 +15,9 @@ const FACES = Object.fromEntries(
   STACKED.map(nameOf).map((name) => [name, {width: 18, height: 18, backgroundColor: {image: `dashboard/emoji/${name}.svg`}}]),
 );
 const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** The seconds that the axis of a mood reaches to. */
+export const reach = ({columns, secondsPerColumn}) => (Math.max(LEAST_COLUMNS, columns.length) - 1) * secondsPerColumn;
 
 /** The stacked areas of a class's mood, drawn by ECharts in the colours of the style sheets. */
 export class MoodDrawing {
@@ -58,7 +67,7 @@ export class MoodDrawing {
     const label = {color: colour('soft'), fontSize: 0.75 * size, fontFamily};
     return {
       animation: false,
-      grid: {left: 1.9 * size, right: size, top: 1.6 * size, bottom: 1.6 * size},
+      grid: insets(this.#place),
       xAxis: {
         type: 'category', // ECharts stacks along no other
         boundaryGap: false,

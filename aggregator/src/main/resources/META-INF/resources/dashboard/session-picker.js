@@ -1,13 +1,18 @@
 import {html} from 'lit';
 import {PageElement} from './element.js';
+import {reviewOf} from './route.js';
 import {words} from './words.js';
 
-/** Chooses a session by its address, so that a choice can be linked to; fires nothing itself. */
+/**
+ * Chooses a session by its address, so that a choice can be linked to; fires nothing itself.
+ * `review`: it is a review that is chosen.
+ */
 class SessionPicker extends PageElement {
   static properties = {
     sessions: {attribute: false},
     pinned: {},
     shown: {attribute: false},
+    review: {attribute: false},
   };
 
   render() {
@@ -35,7 +40,8 @@ class SessionPicker extends PageElement {
   }
 
   #choose({target}) {
-    location.hash = target.value ? `#/${target.value}` : '#/';
+    const session = target.value;
+    location.hash = session && this.review ? reviewOf(session) : `#/${session}`;
   }
 }
 customElements.define('session-picker', SessionPicker);

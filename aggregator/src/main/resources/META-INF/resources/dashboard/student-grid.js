@@ -4,6 +4,7 @@ import {byAttention} from './attention.js';
 import {PageElement} from './element.js';
 import {words} from './words.js';
 import './name-dialog.js';
+import './own-link.js';
 import './student-card.js';
 
 /** From so many on, cards are small, so that a class is seen without scrolling much; up to so few, large. */
@@ -15,10 +16,17 @@ const STANDS_MS = 10_000;
 
 /**
  * The class as a grid, by seat or by attention; a card is drawn again only if its student changed.
- * `session` is where names are kept, null if none can be given; `names` those from elsewhere, by id.
+ * `session` is where names are kept and whose links can be made, null if neither can be; `names` those
+ * from elsewhere, by id. In the `past` nobody is named.
  */
 class StudentGrid extends PageElement {
-  static properties = {students: {attribute: false}, names: {attribute: false}, session: {}, order: {}};
+  static properties = {
+    students: {attribute: false},
+    names: {attribute: false},
+    session: {},
+    order: {},
+    past: {type: Boolean},
+  };
   #ranked = [];
   #rankedAt = -Infinity;
 
@@ -34,11 +42,17 @@ class StudentGrid extends PageElement {
         <h2 id="students-title" class="unseen">${words.grid.title}</h2>
         <ul class="grid ${this.#size()}" @naming=${this.#name}>
           ${repeat(this.#inOrder(), ([id]) => id, ([id, student]) => html`
-            <li><student-card .student=${student} .name=${student.label ?? this.names.get(id)}
-              .nameable=${this.session !== null}></student-card></li>`)}
+            <li><student-card .student=${student} .name=${this.#called(student)}
+                .nameable=${this.session !== null && !this.past}></student-card>
+              ${this.session === null ? '' : html`
+                <own-link .session=${this.session} .student=${id} .name=${this.#called(student) ?? id}></own-link>`}</li>`)}
         </ul>
         <name-dialog .session=${this.session}></name-dialog>
       </section>`;
+  }
+
+  #called({id, label}) {
+    return label ?? this.names.get(id);
   }
 
   #size() {

@@ -6,7 +6,7 @@ import {words} from './words.js';
 const SECONDS = 60;
 
 /** Stretches of the same state: [[state, first second, seconds], …]. */
-function stretches(trend) {
+export function stretches(trend) {
   const found = [];
   [...trend].forEach((code, at) => {
     const last = found.at(-1);

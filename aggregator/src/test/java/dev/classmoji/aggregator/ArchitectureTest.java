@@ -45,7 +45,7 @@ class ArchitectureTest {
   void shouldKnowQuarkusWhereItIsPutTogetherAlone() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT, ROOT + ".dashboard")
+        .resideOutsideOfPackages(ROOT, ROOT + ".dashboard", ROOT + ".report..") // that has its own
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -59,6 +59,26 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.opentelemetry.sdk..", "io.opentelemetry.exporter..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldReportFromTopicsAlone() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + ".report..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "com.fasterxml.jackson..",
+            "dev.classmoji.schemas..",
+            "io.quarkus.qute..",
+            "org.HdrHistogram..",
+            "org.apache.avro..",
+            "org.apache.kafka.clients..",
+            "org.apache.kafka.common..",
+            ROOT + ".report..")
         .check(CLASSES);
   }
 

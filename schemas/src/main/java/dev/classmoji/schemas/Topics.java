@@ -112,6 +112,13 @@ public final class Topics {
   public static final Topic SCHEMAS =
       new Topic("classmoji.schemas", Topic.Spread.SINGLE, Set.of(), compacted());
 
+  /**
+   * The secret that links to students' own views are signed with. Who can read it can read all that
+   * such links lead to as well.
+   */
+  public static final Topic LINK_KEYS =
+      new Topic("classmoji.link-keys", Topic.Spread.SINGLE, Set.of(LinkKey.class), compacted());
+
   /** All of them, in the order of the data's way. */
   public static final List<Topic> ALL =
       List.of(
@@ -123,7 +130,8 @@ public final class Topics {
           CLASS_FEEDBACK,
           STUDENT_LABELS,
           SESSIONS,
-          DEAD_LETTERS);
+          DEAD_LETTERS,
+          LINK_KEYS);
 
   private Topics() {}
 

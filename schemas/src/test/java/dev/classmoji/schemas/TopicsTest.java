@@ -11,9 +11,10 @@ class TopicsTest {
   @Test
   void shouldSpreadEveryTopicOfASessionAlike() {
     assertThat(Topics.ALL)
-        .filteredOn(topic -> topic != Topics.SCHEMAS)
+        .filteredOn(topic -> topic != Topics.SCHEMAS && topic != Topics.LINK_KEYS)
         .allSatisfy(topic -> assertThat(topic.partitions(7)).isEqualTo(7));
     assertThat(Topics.SCHEMAS.partitions(7)).isEqualTo(1);
+    assertThat(Topics.LINK_KEYS.partitions(7)).isEqualTo(1);
   }
 
   @Test

@@ -32,8 +32,13 @@ record Addresses(Set<String> names) {
     if (authority == null) {
       return false;
     }
-    var host = PORT.matcher(authority).replaceFirst("").toLowerCase(Locale.ROOT);
+    var host = host(authority);
     return host.equals("localhost") || names.contains(host) || IP.matcher(host).matches();
+  }
+
+  /** The host of an authority, in lower case. */
+  static String host(String authority) {
+    return PORT.matcher(authority).replaceFirst("").toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -24,8 +24,9 @@ import java.util.Map;
  *       plays
  * </ul>
  *
- * What cannot be answered is {@code {"problem": "one line"}}: 404 for what is unknown, 403 if a
- * foreign page or host name asks, 503 until the topics have been read.
+ * and what {@link ReviewApi} and {@link OwnViewApi} add. What cannot be answered is {@code
+ * {"problem": "one line"}}: 404 for what is unknown, 403 if a foreign page or host name asks, 503
+ * until the topics have been read.
  */
 @ApplicationScoped
 class Api {
@@ -35,10 +36,19 @@ class Api {
   private final Dashboard dashboard;
   private final Labelling labelling;
   private final Instance<ReplayControl> replays;
+  private final ReviewApi reviews;
+  private final OwnViewApi ownViews;
 
-  Api(Dashboard dashboard, Labelling labelling, Instance<ReplayControl> replays) {
+  Api(
+      Dashboard dashboard,
+      Labelling labelling,
+      Instance<ReplayControl> replays,
+      ReviewApi reviews,
+      OwnViewApi ownViews) {
     this.dashboard = dashboard;
     this.labelling = labelling;
+    this.reviews = reviews;
+    this.ownViews = ownViews;
     this.replays = replays;
   }
 
@@ -55,6 +65,8 @@ class Api {
         .blockingHandler(labelling::give)
         .failureHandler(labelling::refuse);
     router.delete(LABEL).blockingHandler(labelling::takeBack);
+    reviews.route(router);
+    ownViews.route(router);
     router.route("/api/*").last().handler(this::unknown);
   }
 

@@ -5,6 +5,7 @@ import dev.classmoji.aggregator.DashboardTimes;
 import dev.classmoji.aggregator.dashboard.board.Board;
 import dev.classmoji.aggregator.dashboard.feed.Feed;
 import dev.classmoji.aggregator.dashboard.feed.KeptFeedback;
+import dev.classmoji.aggregator.dashboard.feed.LinkKeys;
 import dev.classmoji.aggregator.dashboard.feed.TopicFeed;
 import dev.classmoji.aggregator.dashboard.label.LabelLog;
 import dev.classmoji.aggregator.dashboard.latency.Latencies;
@@ -12,6 +13,8 @@ import dev.classmoji.aggregator.dashboard.live.Audience;
 import dev.classmoji.aggregator.dashboard.playback.Pace;
 import dev.classmoji.aggregator.dashboard.playback.Rerun;
 import dev.classmoji.aggregator.dashboard.playback.Timeline;
+import dev.classmoji.aggregator.report.SessionHistory;
+import dev.classmoji.aggregator.report.SessionReport;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +39,7 @@ public class Dashboard implements DashboardTimes {
   private final Latencies latencies;
   private final Audience audience;
   private final MessageFormat format;
+  private final LinkKeys links;
   private final Map<String, Object> client;
   private final Clock clock = Clock.systemUTC();
   private final ScheduledExecutorService heart =
@@ -58,6 +62,7 @@ public class Dashboard implements DashboardTimes {
     audience =
         new Audience(board, latencies, this.settings.maxPages(), this.settings.silence(), clock);
     format = MessageFormat.of(client);
+    links = new LinkKeys(client, format);
   }
 
   void onStart(@Observes StartupEvent event) {
@@ -140,6 +145,20 @@ public class Dashboard implements DashboardTimes {
   boolean isCurrent() {
     var started = feed;
     return started != null && started.isCurrent();
+  }
+
+  /** All that the topics keep of a session's feedback by now. */
+  SessionHistory history(SessionDescriptor session) {
+    return SessionHistory.read(client, format, session);
+  }
+
+  /** All that the topics keep of a session by now. */
+  SessionReport report(SessionDescriptor session) {
+    return SessionReport.read(client, format, session);
+  }
+
+  LinkKeys links() {
+    return links;
   }
 
   Board board() {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ class Doorkeeper {
   private static final int BEFORE_ALL_ELSE = 1_000;
 
   private final Addresses addresses;
+  private final StudentEntrance entrance;
   private final Map<String, String> headers =
       Map.of(
           "Content-Security-Policy", ContentPolicy.ofPage(),
@@ -24,7 +26,10 @@ class Doorkeeper {
           "Cross-Origin-Resource-Policy", "same-origin");
 
   Doorkeeper(AggregatorSettings settings) {
-    this.addresses = new Addresses(settings.dashboard().hostNames().orElse(Set.of()));
+    entrance = new StudentEntrance(settings.dashboard().ownViewAddress());
+    var names = new HashSet<>(settings.dashboard().hostNames().orElse(Set.of()));
+    entrance.host().ifPresent(names::add);
+    addresses = new Addresses(names);
   }
 
   void watch(@Observes Filters filters) {
@@ -42,6 +47,8 @@ class Doorkeeper {
           "this host name is not known here: see classmoji.aggregator.dashboard.host-names");
     } else if (!addresses.isOwnPage(request.getHeader(HttpHeaders.ORIGIN), authority)) {
       Answers.problem(context, 403, "pages of other sites may not ask");
+    } else if (!entrance.admits(authority, context.normalizedPath())) {
+      Answers.problem(context, 403, "here students are shown their own views alone");
     } else {
       if (!request.path().startsWith("/_static/")) { // those have their version in their path
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");

@@ -121,6 +121,7 @@ final class Outbox {
             .setReadings(students.stream().mapToLong(StudentState::readings).sum())
             .setDuplicates(students.stream().mapToLong(StudentState::duplicates).sum())
             .setSources(tick.getSources())
+            .setTickedAtMicros(tick.getPublishedAtMicros())
             .build());
   }
 

@@ -1,7 +1,7 @@
 /** Every word of the page, in German. What a face shows is said as „wirkt“, never as „ist“. */
 import {formats} from './formats.js';
 
-const {clock, delay, duration, either, percent, when} = formats('de-DE', 'unter 0,1 s');
+const {clock, delay, duration, either, percent, timeOfDay, when, zone} = formats('de-DE', 'unter 0,1 s');
 
 const LOOKS = {
   ANGRY: 'verärgert',
@@ -47,6 +47,7 @@ export const de = {
     sure: (confidence) => `${percent(confidence / 10000)} sicher`,
     spoken: ({name, showing, confidence, sure}) =>
       `${name} ${ONE[showing]}${sure ? `, ${percent(confidence / 10000)} sicher` : ''}`,
+    lasted: (showing, seconds) => `${ONE[showing]} ${duration(seconds)}`,
     trend: (showing) => `In der letzten Minute meist: ${ONE[showing]}`,
   },
 
@@ -68,6 +69,7 @@ export const de = {
   headline: {
     title: 'Die Klasse jetzt',
     last: 'Am Ende',
+    at: (second) => `Die Klasse bei ${clock(second)}`,
     dominant: (count, present, showing) =>
       count === present && present > 1
         ? `Alle ${present} ${MANY[showing]}`
@@ -109,8 +111,8 @@ export const de = {
   mood: {
     title: 'Die Klasse im Verlauf',
     hint: 'Wie viele was zeigten; die Flächen ergeben zusammen alle bisher Gesehenen.',
-    spoken: (until, text) =>
-      `Gestapelte Flächen, Personen je Zustand, von 0:00 bis ${clock(until)} des Videos. Jetzt: ${text}.`,
+    spoken: (until, text, at) =>
+      `Gestapelte Flächen, Personen je Zustand, von 0:00 bis ${clock(until)} des Videos. ${at === undefined ? 'Jetzt' : `Bei ${clock(at)}`}: ${text}.`,
     turn: ({second, showing}) => `${clock(second)} · von da an am häufigsten: ${ONE[showing]}`,
     turns: 'Wann sich die Klasse änderte',
     loading: 'Das Diagramm wird geladen …',
@@ -183,6 +185,64 @@ export const de = {
     meaning: 'In der letzten Minute, auf allen offenen Seiten, ab dem Dekodieren eines Bildes. Davor, höchstens bei den Bildern der letzten Sekunde: wie lange ihre Daten im Decoder waren, und wie viel später sie kamen als die frühesten der letzten zehn Minuten, nach der Uhr des Senders. Was jedes Bild gleichermaßen in Kamera, Encoder und Netz braucht, ist von hier aus nicht zu sehen.',
   },
 
+  review: {
+    open: 'Rückblick',
+    close: 'Rückblick schließen',
+    title: 'Rückblick',
+    more: 'Laden, was seitdem kam',
+    again: 'Noch einmal versuchen',
+    player: 'Durch die Klasse bewegen',
+    time: 'Zeit',
+    spoken: (second, text) => `${clock(second)}: ${text}`,
+    play: 'Abspielen',
+    pause: 'Anhalten',
+    previous: (whom) => `Vorige Änderung: ${whom}`,
+    next: (whom) => `Nächste Änderung: ${whom}`,
+    noFurther: 'Es gibt keine weitere Änderung',
+    speed: 'Tempo',
+    jump: 'Springen zu Änderungen von',
+    theClass: 'ganze Klasse',
+    wall: (millis, live) => (live ? timeOfDay(millis) : `gelesen um ${timeOfDay(millis)}`),
+    lanes: 'Alle einzeln',
+    lanesHint: 'Von links nach rechts die ganze Stunde. Ein Name wählt, zu wessen Änderungen gesprungen wird; ein Klick in eine Zeile führt zu dieser Zeit.',
+    choose: (name) => `Zu den Änderungen von ${name} springen`,
+  },
+
+  own: {
+    make: (name) => `Link für ${name}`,
+    title: (name) => `Ein Link für ${name}`,
+    can: 'Wer diesen Link hat, sieht, was diese Person in dieser Stunde zeigte, Sekunde für Sekunde, und den jetzigen Zustand: nichts von anderen. Er gilt, bis die Sitzung gelöscht wird, und lässt sich vorher nicht zurücknehmen.',
+    open: 'Die Seite fragt niemanden nach einem Passwort: Wer ihre Adresse erreichen kann, kann dort auch die ganze Klasse öffnen. Der Link ist nur für die bestimmt, die das dürfen, oder es wird für solche Ansichten eine eigene Adresse eingerichtet (classmoji.aggregator.dashboard.own-view-address).',
+    apart: 'Unter der Adresse, zu der er führt, ist sonst nichts von der Klasse zu sehen.',
+    link: 'Der Link',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    select: 'Markiert: mit der Tastatur kopieren',
+    failed: 'Gerade lässt sich kein Link herstellen',
+    close: 'Schließen',
+    heading: 'Was von Ihnen gelesen wurde',
+    now: 'Jetzt',
+    you: 'Sie',
+    running: 'Die Klasse läuft',
+    ended: 'Die Klasse ist zu Ende',
+    which: (name, millis) => `${name} · ${when(millis)}`,
+    line: 'Von Anfang an',
+    changes: 'Ihre letzten Änderungen',
+    clocks: (zone) => `Die erste Zeit ist die des Videos, ab seinem Beginn; die zweite die Uhrzeit in Ihrer Zeitzone, ${zone}.`,
+  },
+
+  zone,
+
+  files: {
+    title: 'Zum Mitnehmen',
+    'students.csv': 'was alle einzeln zeigten, eine Zeile je Sekunde',
+    'class.csv': 'wie viele was zeigten, eine Zeile je Sekunde',
+    'events.jsonl': 'jede Änderung eines Emojis, eine Zeile JSON',
+    'report.html': 'die Klasse auf einer Seite, die keine andere Datei braucht (auf Englisch)',
+    clocks: (zone) =>
+      `Zwei Uhren geben die Zeit an. Medienzeit läuft ab dem Beginn des Videos, in Sekunden (time_s, since_s). Die Aufnahmeuhr ist die des Rechners, der die Klasse aufnahm: in den Dateien in UTC (captured_at), auf dieser Seite und im Bericht in Ihrer Zeitzone, ${zone}.`,
+  },
+
   replay: {
     again: 'Noch einmal',
     busy: 'Die Aufnahme läuft noch.',
@@ -191,6 +251,9 @@ export const de = {
 
   empty: {
     connecting: {title: 'Verbinden mit Classmoji', text: 'Einen Moment.'},
+    denied: {title: 'Dieser Link führt nirgendwohin', text: 'Vielleicht ist er unvollständig, oder die Sitzung wurde gelöscht.'},
+    loading: {title: 'Die Klasse wird geladen', text: 'Alle ihre Sekunden werden einmal geholt.'},
+    unread: {title: 'Diese Klasse lässt sich gerade nicht lesen', text: 'Classmoji konnte sie nicht von dort lesen, wo sie aufbewahrt ist.'},
     none: {
       title: 'Noch keine Klasse',
       text: 'Sobald eine Sitzung beginnt, ist sie hier von selbst zu sehen. Starten lässt sich eine mit',

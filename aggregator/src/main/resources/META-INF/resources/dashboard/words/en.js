@@ -1,7 +1,7 @@
 /** Every word of the page, in English. What a face shows is said as "looks", never as "is". */
 import {formats} from './formats.js';
 
-const {clock, delay, duration, either, percent, when} = formats('en-GB', 'under 0.1 s');
+const {clock, delay, duration, either, percent, timeOfDay, when, zone} = formats('en-GB', 'under 0.1 s');
 
 const LOOKS = {
   ANGRY: 'angry',
@@ -45,6 +45,7 @@ export const en = {
     sure: (confidence) => `${percent(confidence / 10000)} sure`,
     spoken: ({name, showing, confidence, sure}) =>
       `${name} ${ONE[showing]}${sure ? `, ${percent(confidence / 10000)} sure` : ''}`,
+    lasted: (showing, seconds) => `${ONE[showing]} ${duration(seconds)}`,
     trend: (showing) => `In the last minute mostly: ${ONE[showing]}`,
   },
 
@@ -66,6 +67,7 @@ export const en = {
   headline: {
     title: 'The class now',
     last: 'At the end',
+    at: (second) => `The class at ${clock(second)}`,
     dominant: (count, present, showing) =>
       count === present && present > 1
         ? `All ${present} ${MANY[showing]}`
@@ -107,8 +109,8 @@ export const en = {
   mood: {
     title: 'The class over time',
     hint: 'How many students showed what; the bands add up to all students seen so far.',
-    spoken: (until, text) =>
-      `Stacked areas, students per state, from 0:00 to ${clock(until)} of the video. Now ${text}.`,
+    spoken: (until, text, at) =>
+      `Stacked areas, students per state, from 0:00 to ${clock(until)} of the video. ${at === undefined ? 'Now' : `At ${clock(at)}:`} ${text}.`,
     turn: ({second, showing}) => `${clock(second)} · most common from here on: ${ONE[showing]}`,
     turns: 'When the class changed',
     loading: 'The chart is loading …',
@@ -182,6 +184,64 @@ export const en = {
     meaning: 'In the last minute, on all open pages, from when a picture was decoded. Before that, at the most of the last second’s pictures: how long their data were in the decoder, and how much later these came than the earliest of the last ten minutes, by the sender’s clock. What every picture takes alike, in the camera, its encoder and the network, cannot be seen from here.',
   },
 
+  review: {
+    open: 'Review',
+    close: 'Close the review',
+    title: 'Review',
+    more: 'Load what came since',
+    again: 'Try again',
+    player: 'Move through the class',
+    time: 'Time',
+    spoken: (second, text) => `${clock(second)}: ${text}`,
+    play: 'Play',
+    pause: 'Pause',
+    previous: (whom) => `Previous change of ${whom}`,
+    next: (whom) => `Next change of ${whom}`,
+    noFurther: 'There is no further change',
+    speed: 'Speed',
+    jump: 'Jump to changes of',
+    theClass: 'the class',
+    wall: (millis, live) => (live ? timeOfDay(millis) : `read at ${timeOfDay(millis)}`),
+    lanes: 'Each student',
+    lanesHint: 'From left to right, the whole class. A name chooses whose changes to jump to; a click into a line leads to that time.',
+    choose: (name) => `Jump to the changes of ${name}`,
+  },
+
+  own: {
+    make: (name) => `Link for ${name}`,
+    title: (name) => `A link for ${name}`,
+    can: 'Whoever has this link sees what this student showed in this class, second by second, and the present state: nothing of anyone else. It holds until the class is deleted, and cannot be taken back before.',
+    open: 'The dashboard asks nobody for a password: whoever can reach its address can open the whole class there too. Give the link only to those who may, or have own views shown at an address of their own (classmoji.aggregator.dashboard.own-view-address).',
+    apart: 'At the address that it leads to nothing else of the class is shown.',
+    link: 'The link',
+    copy: 'Copy',
+    copied: 'Copied',
+    select: 'Selected: copy it with the keyboard',
+    failed: 'No link could be made for now',
+    close: 'Close',
+    heading: 'What was read of you',
+    now: 'Now',
+    you: 'You',
+    running: 'The class is running',
+    ended: 'The class has ended',
+    which: (name, millis) => `${name} · ${when(millis)}`,
+    line: 'From the beginning on',
+    changes: 'Your last changes',
+    clocks: (zone) => `The first time is that of the video, from its beginning; the second the time of day in your time zone, ${zone}.`,
+  },
+
+  zone,
+
+  files: {
+    title: 'Take it along',
+    'students.csv': 'what each student showed, a row for each second',
+    'class.csv': 'how many showed what, a row for each second',
+    'events.jsonl': 'each change of a student’s emoji, a line of JSON',
+    'report.html': 'the class on one page that needs no other file',
+    clocks: (zone) =>
+      `Two clocks tell the time. Media time runs from the beginning of the video, in seconds (time_s, since_s). The capture clock is that of the computer that took the class in: in UTC in the files (captured_at), on this page and in the report in your time zone, ${zone}.`,
+  },
+
   replay: {
     again: 'Play again',
     busy: 'The recording is still playing.',
@@ -190,6 +250,9 @@ export const en = {
 
   empty: {
     connecting: {title: 'Connecting to Classmoji', text: 'One moment.'},
+    denied: {title: 'This link leads nowhere', text: 'It may be incomplete, or the class was deleted.'},
+    loading: {title: 'Loading the class', text: 'All of its seconds are fetched once.'},
+    unread: {title: 'This class cannot be read for now', text: 'Classmoji could not read it from where it is kept.'},
     none: {
       title: 'No class yet',
       text: 'As soon as a session begins, it shows here by itself. Start one with',

@@ -10,6 +10,9 @@ export function formats(locale, soon) {
     weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit',
   });
   const list = new Intl.ListFormat(locale, {type: 'disjunction'});
+  const day = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short',
+  });
   const pad = (number) => String(number).padStart(2, '0');
 
   /** A point of media time: 0:07, 12:30, 1:02:03. */
@@ -46,6 +49,12 @@ export function formats(locale, soon) {
 
     /** A share from 0 to 1. */
     percent: (share) => whole.format(share),
+
+    /** A time of day, with its time zone, of a point in milliseconds since 1970. */
+    timeOfDay: (millis) => day.format(millis),
+
+    /** The name of the time zone in which times are told, such as Europe/Berlin. */
+    zone: day.resolvedOptions().timeZone,
 
     /** A point of the calendar, in milliseconds since 1970. */
     when: (millis) => point.format(millis),

@@ -167,7 +167,8 @@ class FeedbackTopologyTest {
                 List.of(0, 0, 0, 2, 3, 0, 0, 0, 1),
                 4L,
                 0L,
-                List.of()));
+                List.of(),
+                2_000L));
   }
 
   @Test

@@ -81,7 +81,8 @@ class StoredStateTest {
 
       StoredStudents.serde(catalogue);
 
-      assertThat(catalogue.findByFingerprint(fingerprint)).isEqualTo(StoredStudent.getClassSchema());
+      assertThat(catalogue.findByFingerprint(fingerprint))
+          .isEqualTo(StoredStudent.getClassSchema());
     }
   }
 

@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.classmoji.aggregator.dashboard.Dashboard;
 import dev.classmoji.aggregator.dashboard.ReplayControl;
 import dev.classmoji.aggregator.dashboard.playback.Rerun;
+import dev.classmoji.aggregator.report.HtmlPage;
+import dev.classmoji.aggregator.report.ReportFolder;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -19,18 +21,6 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.classmoji.standalone");
-
-  @Test
-  void shouldReportFromTopicsAlone() {
-    noClasses()
-        .that()
-        .resideInAPackage("..report..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.classmoji.ingest..", "dev.classmoji.classifier..", "dev.classmoji.aggregator..")
-        .check(CLASSES);
-  }
 
   @Test
   void shouldTouchTheStagesOnlyToStartWatchAndExamineThem() {
@@ -45,6 +35,7 @@ class ArchitectureTest {
                     "dev.classmoji.ingest.crop..",
                     "dev.classmoji.classifier.*..",
                     "dev.classmoji.aggregator.*..")
+                .and(not(resideInAnyPackage("dev.classmoji.aggregator.report.."))) // topics alone
                 .and(not(type(ReplayControl.class))) // what the page may ask of us
                 .and(not(type(Dashboard.class).or(type(Rerun.class))))) // which class it shows
         .check(CLASSES);
@@ -56,8 +47,12 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("..evaluate..")
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.kafka..", "..broker..", "dev.classmoji.aggregator..")
+        .dependOnClassesThat(
+            resideInAnyPackage("org.apache.kafka..", "..broker..", "dev.classmoji.aggregator..")
+                .and(
+                    not(
+                        type(HtmlPage.class)
+                            .or(type(ReportFolder.class))))) // how pages are written
         .check(CLASSES);
   }
 

@@ -140,6 +140,21 @@ public final class Board {
         .toList();
   }
 
+  /** A session as it was described last; empty if it is unknown, or was deleted. */
+  public synchronized Optional<SessionDescriptor> descriptor(String session) {
+    return described(session).map(SessionBoard::descriptor);
+  }
+
+  /** One student's present state; empty if nothing is known of it. */
+  public synchronized Optional<StudentView> student(String session, String student) {
+    return described(session).flatMap(board -> board.student(student));
+  }
+
+  /** Media time of a session's last tick, whole seconds; empty if none was heard. */
+  public synchronized OptionalLong second(String session) {
+    return described(session).map(SessionBoard::second).orElse(OptionalLong.empty());
+  }
+
   /** The version of the list of sessions, at least 1. */
   public synchronized long listVersion() {
     return listVersion;

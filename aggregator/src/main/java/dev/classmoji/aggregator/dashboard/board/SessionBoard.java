@@ -6,6 +6,8 @@ import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.StudentFeedback;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -23,6 +25,7 @@ final class SessionBoard {
   private final Double again;
   private final SortedMap<String, StudentCell> students = new TreeMap<>();
   private final MoodHistory mood = new MoodHistory();
+  private SessionDescriptor descriptor;
   private SessionDetails details;
   private long detailsVersion;
   private ClassSecond latest;
@@ -42,6 +45,7 @@ final class SessionBoard {
   }
 
   void describe(SessionDescriptor descriptor, long at) {
+    this.descriptor = descriptor;
     details = SessionDetails.of(descriptor);
     detailsVersion = at;
   }
@@ -110,6 +114,10 @@ final class SessionBoard {
     return id;
   }
 
+  SessionDescriptor descriptor() {
+    return descriptor;
+  }
+
   SessionDetails details() {
     return details;
   }
@@ -142,6 +150,18 @@ final class SessionBoard {
         latestVersion > after ? latest : null,
         mood.since(after),
         again);
+  }
+
+  /** A student as the present is told; empty if the pseudonym stands for nobody. */
+  Optional<StudentView> student(String student) {
+    return Optional.ofNullable(students.get(student))
+        .filter(StudentCell::isPresent)
+        .map(StudentCell::view);
+  }
+
+  /** Media time of the last tick; empty if none was heard. */
+  OptionalLong second() {
+    return latest == null ? OptionalLong.empty() : OptionalLong.of(latest.second());
   }
 
   private List<String> gone(long after) {

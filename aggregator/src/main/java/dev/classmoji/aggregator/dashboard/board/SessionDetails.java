@@ -70,7 +70,8 @@ public record SessionDetails(
     }
   }
 
-  static SessionDetails of(SessionDescriptor descriptor) {
+  /** What a page is told of a descriptor. */
+  public static SessionDetails of(SessionDescriptor descriptor) {
     var ended = descriptor.getEnded();
     return new SessionDetails(
         descriptor.getSession(),

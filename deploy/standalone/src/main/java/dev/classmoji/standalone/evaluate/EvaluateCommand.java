@@ -1,8 +1,8 @@
 package dev.classmoji.standalone.evaluate;
 
+import dev.classmoji.aggregator.report.ReportFolder;
 import dev.classmoji.classifier.model.ModelException;
 import dev.classmoji.standalone.UnusableInputException;
-import dev.classmoji.standalone.report.ReportFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.classmoji.standalone.evaluate;
 
-import dev.classmoji.standalone.report.ReportFolder;
+import dev.classmoji.aggregator.report.ReportFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

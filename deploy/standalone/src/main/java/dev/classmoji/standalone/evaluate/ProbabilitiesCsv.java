@@ -2,7 +2,7 @@ package dev.classmoji.standalone.evaluate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.classmoji.standalone.report.ReportFolder;
+import dev.classmoji.aggregator.report.ReportFolder;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.classmoji.standalone.replay;
 
+import dev.classmoji.aggregator.report.Summary;
+import dev.classmoji.aggregator.report.SummaryText;
 import dev.classmoji.schemas.EndReason;
-import dev.classmoji.standalone.report.Summary;
-import dev.classmoji.standalone.report.SummaryText;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.classmoji.standalone.replay;
 
+import dev.classmoji.aggregator.report.ReportFolder;
 import dev.classmoji.standalone.UnusableInputException;
 import dev.classmoji.standalone.broker.BrokerException;
-import dev.classmoji.standalone.report.ReportFolder;
 import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;

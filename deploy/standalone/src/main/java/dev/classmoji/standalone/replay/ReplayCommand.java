@@ -1,11 +1,11 @@
 package dev.classmoji.standalone.replay;
 
+import dev.classmoji.aggregator.report.ReportFolder;
 import dev.classmoji.ingest.Speed;
 import dev.classmoji.ingest.source.RecordingProbe;
 import dev.classmoji.ingest.source.UnusableRecordingException;
 import dev.classmoji.standalone.UnusableInputException;
 import dev.classmoji.standalone.broker.BrokerException;
-import dev.classmoji.standalone.report.ReportFolder;
 import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;

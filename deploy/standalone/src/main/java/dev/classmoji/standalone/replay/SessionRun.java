@@ -2,15 +2,15 @@ package dev.classmoji.standalone.replay;
 
 import dev.classmoji.aggregator.Aggregator;
 import dev.classmoji.aggregator.DashboardTimes;
+import dev.classmoji.aggregator.report.DashboardLatency;
+import dev.classmoji.aggregator.report.SessionReport;
+import dev.classmoji.aggregator.report.Summary;
 import dev.classmoji.classifier.Classifier;
 import dev.classmoji.schemas.ClassFeedback;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.SessionId;
-import dev.classmoji.standalone.report.DashboardLatency;
-import dev.classmoji.standalone.report.SessionReport;
-import dev.classmoji.standalone.report.Summary;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;

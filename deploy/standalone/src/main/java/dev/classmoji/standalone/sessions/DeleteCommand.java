@@ -1,9 +1,9 @@
 package dev.classmoji.standalone.sessions;
 
+import dev.classmoji.aggregator.report.TopicLog;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.Topics;
-import dev.classmoji.standalone.report.TopicLog;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;

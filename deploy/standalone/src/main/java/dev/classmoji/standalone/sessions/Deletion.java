@@ -2,10 +2,10 @@ package dev.classmoji.standalone.sessions;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.classmoji.aggregator.report.TopicLog;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
-import dev.classmoji.standalone.report.TopicLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

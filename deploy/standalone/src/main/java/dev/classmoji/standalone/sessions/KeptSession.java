@@ -1,10 +1,10 @@
 package dev.classmoji.standalone.sessions;
 
+import dev.classmoji.aggregator.report.TopicLog;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.Topics;
-import dev.classmoji.standalone.report.TopicLog;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;

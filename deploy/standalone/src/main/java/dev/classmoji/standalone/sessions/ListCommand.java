@@ -2,7 +2,7 @@ package dev.classmoji.standalone.sessions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.classmoji.standalone.report.TopicLog;
+import dev.classmoji.aggregator.report.TopicLog;
 import java.time.ZoneId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

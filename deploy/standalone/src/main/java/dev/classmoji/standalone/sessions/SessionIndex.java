@@ -1,10 +1,10 @@
 package dev.classmoji.standalone.sessions;
 
+import dev.classmoji.aggregator.report.TopicLog;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.Topics;
 import dev.classmoji.schemas.UnreadableMessageException;
-import dev.classmoji.standalone.report.TopicLog;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

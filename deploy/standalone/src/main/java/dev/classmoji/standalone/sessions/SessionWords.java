@@ -1,9 +1,9 @@
 package dev.classmoji.standalone.sessions;
 
+import dev.classmoji.aggregator.report.Wording;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.Source;
-import dev.classmoji.standalone.report.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,12 +1,12 @@
 package dev.classmoji.standalone.sessions;
 
+import dev.classmoji.aggregator.report.ReportFolder;
+import dev.classmoji.aggregator.report.SessionReport;
+import dev.classmoji.aggregator.report.SummaryText;
+import dev.classmoji.aggregator.report.TopicLog;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionState;
-import dev.classmoji.standalone.report.ReportFolder;
-import dev.classmoji.standalone.report.SessionReport;
-import dev.classmoji.standalone.report.SummaryText;
-import dev.classmoji.standalone.report.TopicLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;

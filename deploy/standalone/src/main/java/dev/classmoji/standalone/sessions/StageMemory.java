@@ -1,10 +1,10 @@
 package dev.classmoji.standalone.sessions;
 
+import dev.classmoji.aggregator.report.TopicLog;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topic.Spread;
 import dev.classmoji.schemas.Topics;
 import dev.classmoji.standalone.broker.ReadingPlaces;
-import dev.classmoji.standalone.report.TopicLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -275,7 +275,8 @@ class ClassViewIT {
         Map.of(
             "german", wide(),
             "german-dark", wide().setColorScheme(ColorScheme.DARK),
-            "german-phone", new NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2),
+            "german-phone",
+                new NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2),
             "german-projector", new NewContextOptions().setViewportSize(1920, 1080));
     windows.forEach(
         (name, window) -> {

@@ -8,6 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +216,64 @@ final class TeacherPage implements AutoCloseable {
   /** Ticks the box, or chooses the option, with these words beside it. */
   void check(String words) {
     page.getByLabel(words, new Page.GetByLabelOptions().setExact(true)).check();
+  }
+
+  /** Follows the link with these words on it. */
+  void follow(String words) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words).setExact(true))
+        .click();
+  }
+
+  /** Moves the review to a second, as its slider does. */
+  void slide(int second) {
+    page.locator(".scrubber").fill(String.valueOf(second));
+  }
+
+  /** Chooses from the list with these words beside it. */
+  void select(String label, String option) {
+    page.getByLabel(label).selectOption(new SelectOption().setLabel(option));
+  }
+
+  /** Has the keyboard at the first part that a CSS selector finds. */
+  void focusOn(String where) {
+    page.locator(where).focus();
+  }
+
+  void strike(String key) {
+    page.keyboard().press(key);
+  }
+
+  /** What a screen reader is told of an element's value. */
+  String spoken(String where) {
+    return page.locator(where).getAttribute("aria-valuetext");
+  }
+
+  /** Waits until the review has come to a second, or a later one. */
+  void awaitClock(int second) {
+    page.waitForFunction(
+        "(second) => document.querySelector('review-view').second >= second",
+        second,
+        new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS));
+  }
+
+  void awaitButton(String words) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true))
+        .waitFor();
+  }
+
+  /** The text of a file that the link with these words on it leads to. */
+  String download(String words) throws IOException {
+    var file = page.waitForDownload(() -> follow(words));
+    return Files.readString(file.path());
+  }
+
+  /** What an input holds. */
+  String value(String where) {
+    return page.locator(where).inputValue();
+  }
+
+  String address() {
+    return (String) page.evaluate("() => location.href");
   }
 
   void fill(String label, String value) {

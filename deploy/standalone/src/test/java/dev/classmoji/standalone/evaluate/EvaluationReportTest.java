@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.classmoji.aggregator.report.ReportFolder;
 import dev.classmoji.classifier.model.Provider;
-import dev.classmoji.standalone.report.ReportFolder;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import dev.classmoji.aggregator.report.SessionReport;
 import dev.classmoji.ingest.ReplayRequest;
 import dev.classmoji.ingest.Speed;
 import dev.classmoji.schemas.MessageFormat;
@@ -12,7 +13,6 @@ import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.Topics;
 import dev.classmoji.standalone.broker.EmbeddedBroker;
-import dev.classmoji.standalone.report.SessionReport;
 import dev.classmoji.standalone.score.Accuracy;
 import dev.classmoji.standalone.score.ModelAlone;
 import dev.classmoji.standalone.score.Reported;

@@ -211,7 +211,7 @@ public abstract class PipelineContract {
 
   private void assertOnOnePartition(String session) {
     for (var topic : Topics.ALL) {
-      if (topic != Topics.SCHEMAS) {
+      if (topic.spread() == Topic.Spread.BY_SESSION) {
         int expected = SessionPartitioner.partition(session, topic.partitions(4));
         assertThat(
                 dump.records(topic).stream()

@@ -52,7 +52,7 @@ final class PastClasses implements AutoCloseable {
       send(
           Topics.CLASS_FEEDBACK,
           id,
-          new ClassFeedback(id, second, 1, 1, ONE_HAPPY, ONE_HAPPY, 0L, 0L, List.of()));
+          new ClassFeedback(id, second, 1, 1, ONE_HAPPY, ONE_HAPPY, 0L, 0L, List.of(), null));
     }
     send(
         Topics.STUDENT_LABELS, Keys.student(id, STUDENT), new StudentLabel(id, STUDENT, "Ana", 0L));

@@ -2,11 +2,11 @@ package dev.classmoji.standalone.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.classmoji.aggregator.report.TopicLog;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
 import dev.classmoji.standalone.CommandLines;
 import dev.classmoji.standalone.broker.EmbeddedBroker;
-import dev.classmoji.standalone.report.TopicLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
