@@ -15,10 +15,6 @@ export class PlayClock {
     this.#tell = tell;
   }
 
-  get runs() {
-    return this.#frame !== null;
-  }
-
   /** From a second on; one that runs goes on from there. */
   start(second, speed) {
     this.stop();

@@ -1,10 +1,13 @@
 package dev.classmoji.schemas;
 
+import java.util.regex.Pattern;
+
 /**
  * Record keys: {@code session} for the session as a whole, {@code session/student} for one student.
  */
 public final class Keys {
   private static final char SEPARATOR = '/';
+  private static final Pattern STUDENT = Pattern.compile("[A-Za-z0-9-]{1,32}");
 
   private Keys() {}
 
@@ -16,6 +19,11 @@ public final class Keys {
   /** What every student key of a session begins with. */
   public static String studentPrefix(String session) {
     return session + SEPARATOR;
+  }
+
+  /** Whether a text may be a student's pseudonym: 1 to 32 letters, digits and hyphens. */
+  public static boolean isStudent(String text) {
+    return STUDENT.matcher(text).matches();
   }
 
   /** The session of either kind of key. */

@@ -8,8 +8,6 @@ import dev.classmoji.schemas.IngestCounters;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceKind;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +80,8 @@ final class SummaryBuilder {
         descriptor.getRun(),
         ended == null ? descriptor.getState().name() : ended.getReason().name(),
         ended == null ? "" : ended.getDetail(),
-        instant(descriptor.getStartedAtMicros()),
-        ended == null ? null : instant(ended.getEndedAtMicros()),
+        CaptureClock.instant(descriptor.getStartedAtMicros()),
+        ended == null ? null : CaptureClock.instant(ended.getEndedAtMicros()),
         descriptor.getSamplesPerSecond(),
         descriptor.getSources().stream()
             .map(
@@ -188,10 +186,6 @@ final class SummaryBuilder {
             latencies.percentileMicros(0.95) / 1e3,
             latencies.percentileMicros(0.99) / 1e3,
             latencies.maxMicros() / 1e3);
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   /** To three decimals: nobody reads more. */

@@ -15,7 +15,6 @@ import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /**
  * What the schema cannot say of a record that the board takes, so that a forged one harms it not.
@@ -23,7 +22,6 @@ import java.util.regex.Pattern;
 final class Contract {
   private static final List<Topic> OF_STUDENTS =
       List.of(Topics.STUDENT_FEEDBACK, Topics.EMOJI_EVENTS, Topics.STUDENT_LABELS);
-  private static final Pattern STUDENT = Pattern.compile("[A-Za-z0-9-]{1,32}");
   private static final int MOST_EMOJI_CHARACTERS = 32;
   private static final int MOST_SOURCES = 64;
   private static final int MOST_NAME_CHARACTERS = 100;
@@ -51,7 +49,7 @@ final class Contract {
       return false;
     }
     return OF_STUDENTS.stream().anyMatch(topic -> topic.name().equals(entry.topic()))
-        ? STUDENT.matcher(studentOf(entry.key())).matches()
+        ? Keys.isStudent(studentOf(entry.key()))
         : session.equals(entry.key());
   }
 
@@ -106,7 +104,7 @@ final class Contract {
 
   private static boolean isSource(Source source) {
     return isShort(source.getId())
-        && (source.getStudent() == null || STUDENT.matcher(source.getStudent()).matches())
+        && (source.getStudent() == null || Keys.isStudent(source.getStudent()))
         && (source.getLabel() == null || isShort(source.getLabel()));
   }
 

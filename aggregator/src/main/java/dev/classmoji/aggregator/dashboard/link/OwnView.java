@@ -1,6 +1,6 @@
 package dev.classmoji.aggregator.dashboard.link;
 
-import java.util.regex.Pattern;
+import dev.classmoji.schemas.Keys;
 
 /**
  * What a link leads to: what one student showed in one run of a class.
@@ -9,10 +9,8 @@ import java.util.regex.Pattern;
  * @param student pseudonym
  */
 public record OwnView(String session, String student) {
-  private static final Pattern STUDENT = Pattern.compile("[A-Za-z0-9-]{1,32}");
-
   public OwnView {
-    if (session.indexOf('/') >= 0 || !STUDENT.matcher(student).matches()) {
+    if (session.indexOf('/') >= 0 || !Keys.isStudent(student)) {
       throw new IllegalArgumentException("there is no student %s".formatted(student));
     }
   }

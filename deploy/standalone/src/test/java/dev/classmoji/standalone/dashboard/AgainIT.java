@@ -1,7 +1,6 @@
 package dev.classmoji.standalone.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -115,7 +114,7 @@ class AgainIT {
   @Test
   @Order(3)
   void shouldSayOnThePageThatItIsNotLive() throws Exception {
-    assumeTrue(Chromium.find().isPresent(), Chromium.MISSING);
+    Chromium.require();
     again.awaitEnd();
     try (var chromium = Chromium.launch();
         var page = chromium.open(again.url(), new NewContextOptions().setViewportSize(1280, 900))) {

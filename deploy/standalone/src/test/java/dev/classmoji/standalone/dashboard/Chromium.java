@@ -1,5 +1,7 @@
 package dev.classmoji.standalone.dashboard;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The system's own Chromium, headless, with a fresh profile; nothing is downloaded. */
 final class Chromium implements AutoCloseable {
-  static final String MISSING =
+  private static final String MISSING =
       "the browser tests are skipped: no Chromium was found; install one (apt-get install chromium)"
           + " or name one with CHROMIUM=/path/to/it";
   private static final List<String> NAMES =
@@ -54,6 +56,15 @@ final class Chromium implements AutoCloseable {
                     Arrays.stream(System.getenv("PATH").split(":"))
                         .map(folder -> Path.of(folder, name)));
     return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
+  }
+
+  /** Skips the test if there is no Chromium, and says so. */
+  static void require() {
+    boolean found = find().isPresent();
+    if (!found) {
+      System.out.println("dashboard: " + MISSING);
+    }
+    assumeTrue(found, MISSING);
   }
 
   static Chromium launch() {

@@ -3,12 +3,10 @@ package dev.classmoji.standalone.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.classmoji.schemas.MessageFormat;
-import dev.classmoji.standalone.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,34 +92,22 @@ class ClassViewIT {
 
   @TempDir static Path folder;
 
-  private static EmbeddedBroker broker;
-  private static Map<String, Object> client;
-  private static AggregatorProcess aggregator;
-  private static Chromium chromium;
+  private static Stage stage;
   private static Lesson lesson;
 
   @BeforeAll
   static void start() throws IOException {
-    boolean found = Chromium.find().isPresent();
-    if (!found) {
-      System.out.println("dashboard: " + Chromium.MISSING);
-    }
-    assumeTrue(found, Chromium.MISSING);
-    broker = EmbeddedBroker.start(folder);
-    client = Map.of("bootstrap.servers", broker.bootstrapServers());
-    aggregator = AggregatorProcess.start(broker.bootstrapServers());
-    chromium = Chromium.launch();
-    lesson = Lesson.begin(client, MessageFormat.local(), "math-7b", STUDENTS).hurry(SECONDS);
-    aggregator.awaitAllOf(lesson);
+    stage = Stage.open(folder);
+    lesson =
+        Lesson.begin(stage.client(), MessageFormat.local(), "math-7b", STUDENTS).hurry(SECONDS);
+    stage.aggregator().awaitAllOf(lesson);
   }
 
   @AfterAll
   static void stop() {
-    if (chromium != null) {
+    if (stage != null) {
       lesson.close();
-      chromium.close();
-      aggregator.close();
-      broker.close();
+      stage.close();
     }
   }
 
@@ -129,7 +115,7 @@ class ClassViewIT {
    * @param query of the page's address, which names the session
    */
   private static TeacherPage open(String query, NewContextOptions options) {
-    var page = chromium.open(aggregator.url() + query + "#/" + lesson.id(), options);
+    var page = stage.visit(query + "#/" + lesson.id(), options);
     page.awaitSecond(lesson.second());
     return page;
   }
@@ -291,9 +277,9 @@ class ClassViewIT {
 
   @Test
   void shouldSuitAClassOfThree() {
-    try (var few = Lesson.begin(client, MessageFormat.local(), "few", 3).hurry(20)) {
-      aggregator.awaitAllOf(few);
-      try (var page = chromium.open(aggregator.url() + "#/" + few.id(), wide())) {
+    try (var few = Lesson.begin(stage.client(), MessageFormat.local(), "few", 3).hurry(20)) {
+      stage.aggregator().awaitAllOf(few);
+      try (var page = stage.visit("#/" + few.id(), wide())) {
         page.awaitSecond(few.second());
         assertThat(page.barriers()).isEmpty();
         page.screenshot("few");

@@ -2,16 +2,13 @@ package dev.classmoji.standalone.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import dev.classmoji.schemas.MessageFormat;
-import dev.classmoji.standalone.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,36 +30,24 @@ class CrowdIT {
 
   @TempDir static Path folder;
 
-  private static EmbeddedBroker broker;
-  private static Map<String, Object> client;
-  private static AggregatorProcess aggregator;
-  private static Chromium chromium;
+  private static Stage stage;
 
   @BeforeAll
   static void start() throws IOException {
-    boolean found = Chromium.find().isPresent();
-    if (!found) {
-      System.out.println("dashboard: " + Chromium.MISSING);
-    }
-    assumeTrue(found, Chromium.MISSING);
-    broker = EmbeddedBroker.start(folder);
-    client = Map.of("bootstrap.servers", broker.bootstrapServers());
-    aggregator = AggregatorProcess.start(broker.bootstrapServers());
-    chromium = Chromium.launch();
+    stage = Stage.open(folder);
   }
 
   @AfterAll
   static void stop() {
-    if (chromium != null) {
-      chromium.close();
-      aggregator.close();
-      broker.close();
+    if (stage != null) {
+      stage.close();
     }
   }
 
   @Test
   void shouldShowSixtyStudentsAsTheyChange() throws Exception {
-    try (var lesson = Lesson.begin(client, MessageFormat.local(), "crowd", STUDENTS).play();
+    try (var lesson =
+            Lesson.begin(stage.client(), MessageFormat.local(), "crowd", STUDENTS).play();
         var page = open()) {
       page.awaitStudents(STUDENTS);
       awaitSecond(lesson, lesson.second() + WARM_UP_SECONDS);
@@ -77,7 +62,7 @@ class CrowdIT {
       lesson.pause();
 
       var seen = page.changes();
-      var appended = EventTimes.read(client);
+      var appended = EventTimes.read(stage.client());
       var delays =
           seen.entrySet().stream()
               .filter(change -> !early.contains(change.getKey()))
@@ -119,7 +104,7 @@ class CrowdIT {
   }
 
   private static TeacherPage open() {
-    return chromium.open(aggregator.url(), new NewContextOptions().setViewportSize(1280, 900));
+    return stage.visit("", new NewContextOptions().setViewportSize(1280, 900));
   }
 
   private static double quantile(List<Double> sorted, double share) {

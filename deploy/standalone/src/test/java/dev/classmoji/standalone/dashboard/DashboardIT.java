@@ -2,18 +2,15 @@ package dev.classmoji.standalone.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.classmoji.schemas.EndReason;
 import dev.classmoji.schemas.MessageFormat;
-import dev.classmoji.standalone.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,26 +35,15 @@ class DashboardIT {
 
   @TempDir static Path folder;
 
-  private static EmbeddedBroker broker;
-  private static Map<String, Object> client;
-  private static AggregatorProcess aggregator;
-  private static Chromium chromium;
+  private static Stage stage;
   private static TeacherPage page;
   private static Lesson lesson;
   private static final List<TeacherPage> PAGES = new ArrayList<>();
 
   @BeforeAll
   static void start() throws IOException {
-    boolean found = Chromium.find().isPresent();
-    if (!found) {
-      System.out.println("dashboard: " + Chromium.MISSING);
-    }
-    assumeTrue(found, Chromium.MISSING);
-    broker = EmbeddedBroker.start(folder);
-    client = Map.of("bootstrap.servers", broker.bootstrapServers());
-    aggregator = AggregatorProcess.start(broker.bootstrapServers());
-    chromium = Chromium.launch();
-    page = watch(aggregator, wide());
+    stage = Stage.open(folder);
+    page = watch(stage.aggregator(), wide());
   }
 
   @AfterAll
@@ -65,10 +51,8 @@ class DashboardIT {
     if (lesson != null) {
       lesson.close();
     }
-    if (chromium != null) {
-      chromium.close();
-      aggregator.close();
-      broker.close();
+    if (stage != null) {
+      stage.close();
     }
   }
 
@@ -77,7 +61,7 @@ class DashboardIT {
   }
 
   private static TeacherPage watch(AggregatorProcess from, NewContextOptions options) {
-    var opened = chromium.open(from.url(), options);
+    var opened = stage.chromium().open(from.url(), options);
     PAGES.add(opened);
     return opened;
   }
@@ -88,7 +72,7 @@ class DashboardIT {
       assertThat(each.complaints()).isEmpty();
       assertThat(each.requests()).isNotEmpty().allMatch(url -> url.matches(OWN_ADDRESS));
     }
-    assertThat(aggregator.stackTrace()).isEmpty();
+    assertThat(stage.aggregator().stackTrace()).isEmpty();
   }
 
   @Test
@@ -103,7 +87,7 @@ class DashboardIT {
   @Test
   @Order(2)
   void shouldFollowANewSessionByItself() {
-    lesson = Lesson.begin(client, MessageFormat.local(), "math-7b", STUDENTS);
+    lesson = Lesson.begin(stage.client(), MessageFormat.local(), "math-7b", STUDENTS);
     page.awaitText("h1", "math-7b");
     page.awaitText("empty-state", "Waiting for the first face");
     page.screenshot("waiting");
@@ -118,7 +102,7 @@ class DashboardIT {
     page.awaitChanges(CHANGES);
 
     var seen = page.changes();
-    var appended = EventTimes.read(client);
+    var appended = EventTimes.read(stage.client());
     var delays =
         seen.entrySet().stream()
             .map(change -> change.getValue().doubleValue() - appended.get(change.getKey()))
@@ -157,7 +141,7 @@ class DashboardIT {
 
   /** How many changes the page has told the dashboard to have drawn. */
   private static int displayed() throws IOException {
-    return RawHttp.get(aggregator.port(), "/q/metrics")
+    return RawHttp.get(stage.aggregator().port(), "/q/metrics")
         .lines()
         .filter(line -> line.startsWith("classmoji_latency_seconds_count{stage=\"display\"}"))
         .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
@@ -175,7 +159,7 @@ class DashboardIT {
     page.awaitSecond(lesson.second());
     page.screenshot("full");
 
-    var late = watch(aggregator, wide());
+    var late = watch(stage.aggregator(), wide());
     late.awaitSecond(lesson.second());
 
     await().untilAsserted(() -> assertThat(late.drawn()).isEqualTo(page.drawn()));
@@ -185,7 +169,7 @@ class DashboardIT {
   @Test
   @Order(5)
   void shouldServeTheSessionFromAnyInstance() throws Exception {
-    try (var other = AggregatorProcess.start(broker.bootstrapServers())) {
+    try (var other = AggregatorProcess.start(stage.broker().bootstrapServers())) {
       var elsewhere = watch(other, wide());
       elsewhere.awaitSecond(lesson.second());
       await().untilAsserted(() -> assertThat(elsewhere.drawn()).isEqualTo(page.drawn()));
@@ -213,14 +197,14 @@ class DashboardIT {
     page.awaitSecond(lesson.second());
     var before = page.drawn();
 
-    aggregator.close();
+    stage.aggregator().close();
     page.awaitText("connection-pill", "Reconnecting");
     page.awaitText(".banner", "connection to Classmoji is lost");
     assertThat(page.barriers()).isEmpty();
     assertThat(page.drawn()).as("what was seen last stays").isEqualTo(before);
     page.screenshot("lost");
 
-    aggregator.start();
+    stage.aggregator().start();
     page.awaitText("connection-pill", "Live");
     await().untilAsserted(() -> assertThat(page.drawn()).isEqualTo(before));
 
@@ -232,7 +216,7 @@ class DashboardIT {
   @Test
   @Order(7)
   void shouldSuitTheDarkAndAPhone() {
-    var dark = watch(aggregator, wide().setColorScheme(ColorScheme.DARK));
+    var dark = watch(stage.aggregator(), wide().setColorScheme(ColorScheme.DARK));
     dark.awaitStudents(STUDENTS);
     dark.awaitSecond(lesson.second() + 1);
     dark.screenshot("dark");
@@ -240,7 +224,8 @@ class DashboardIT {
 
     var phone =
         watch(
-            aggregator, new NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2));
+            stage.aggregator(),
+            new NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2));
     phone.awaitStudents(STUDENTS);
     phone.awaitSecond(lesson.second() + 1);
     assertThat(phone.overflows()).as("scrolls sideways").isFalse();

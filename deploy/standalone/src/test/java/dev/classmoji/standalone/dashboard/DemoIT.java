@@ -2,7 +2,6 @@ package dev.classmoji.standalone.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import java.io.IOException;
@@ -70,7 +69,7 @@ class DemoIT {
   @Test
   @Order(2)
   void shouldShowTheClassAndPlayItAgainOnRequest() throws IOException {
-    assumeTrue(Chromium.find().isPresent(), Chromium.MISSING);
+    Chromium.require();
     try (var chromium = Chromium.launch();
         var page =
             chromium.open(

@@ -2,7 +2,6 @@ package dev.classmoji.standalone.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -146,7 +145,7 @@ class OwnViewIT {
 
   @Test
   void shouldLeadFromTheTeachersCardToTheStudentsOwnPage() {
-    assumeTrue(Chromium.find().isPresent(), Chromium.MISSING);
+    Chromium.require();
     try (var chromium = Chromium.launch()) {
       String link;
       try (var teacher = chromium.open(aggregator.url() + "#/" + lesson.id(), wide())) {
@@ -184,7 +183,7 @@ class OwnViewIT {
 
   @Test
   void shouldFollowAClassThatRuns() {
-    assumeTrue(Chromium.find().isPresent(), Chromium.MISSING);
+    Chromium.require();
     try (var running = Lesson.begin(client, MessageFormat.local(), "live", 3).hurry(20).play();
         var chromium = Chromium.launch()) {
       await()

@@ -2,7 +2,6 @@ package dev.classmoji.standalone.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -11,7 +10,6 @@ import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.Topics;
-import dev.classmoji.standalone.broker.EmbeddedBroker;
 import dev.classmoji.standalone.pipeline.TopicDump;
 import java.io.IOException;
 import java.net.URI;
@@ -78,35 +76,25 @@ class ReviewIT {
 
   @TempDir static Path folder;
 
-  private static EmbeddedBroker broker;
-  private static Map<String, Object> client;
-  private static AggregatorProcess aggregator;
-  private static Chromium chromium;
+  private static Stage stage;
   private static PastLesson lesson;
   private static PastLesson hour;
 
   @BeforeAll
   static void start() throws IOException {
-    boolean found = Chromium.find().isPresent();
-    if (!found) {
-      System.out.println("review: " + Chromium.MISSING);
-    }
-    assumeTrue(found, Chromium.MISSING);
-    broker = EmbeddedBroker.start(folder);
-    client = Map.of("bootstrap.servers", broker.bootstrapServers());
-    aggregator = AggregatorProcess.start(broker.bootstrapServers());
-    chromium = Chromium.launch();
-    lesson = new PastLesson("math-7b", STUDENTS, SECONDS).keep(client, MessageFormat.local());
-    hour = new PastLesson("art-8c", HOUR_STUDENTS, HOUR).keep(client, MessageFormat.local());
-    await().until(() -> RawHttp.get(aggregator.port(), "/api/sessions").contains(hour.id()));
+    stage = Stage.open(folder);
+    lesson =
+        new PastLesson("math-7b", STUDENTS, SECONDS).keep(stage.client(), MessageFormat.local());
+    hour =
+        new PastLesson("art-8c", HOUR_STUDENTS, HOUR).keep(stage.client(), MessageFormat.local());
+    await()
+        .until(() -> RawHttp.get(stage.aggregator().port(), "/api/sessions").contains(hour.id()));
   }
 
   @AfterAll
   static void stop() {
-    if (chromium != null) {
-      chromium.close();
-      aggregator.close();
-      broker.close();
+    if (stage != null) {
+      stage.close();
     }
   }
 
@@ -115,7 +103,7 @@ class ReviewIT {
   }
 
   private static TeacherPage review(PastLesson lesson, String rest, NewContextOptions options) {
-    var page = chromium.open(aggregator.url() + "#/" + lesson.id() + "/review" + rest, options);
+    var page = stage.visit("#/" + lesson.id() + "/review" + rest, options);
     page.awaitText(".now", " / ");
     return page;
   }
@@ -131,7 +119,7 @@ class ReviewIT {
 
   @Test
   void shouldLeadFromAClassToItsReviewAndBack() {
-    try (var page = chromium.open(aggregator.url() + "#/" + lesson.id(), wide())) {
+    try (var page = stage.visit("#/" + lesson.id(), wide())) {
       page.awaitText(".headline", "At the end");
       page.follow("Review");
       page.awaitText(".headline", "The class at 0:00");
@@ -231,10 +219,10 @@ class ReviewIT {
   @Test
   void shouldSaveTheFilesThatAReportWrites() throws Exception {
     SessionReport report;
-    try (var format = MessageFormat.of(client)) {
-      var dump = new TopicDump(client, format);
+    try (var format = MessageFormat.of(stage.client())) {
+      var dump = new TopicDump(stage.client(), format);
       var descriptor = (SessionDescriptor) dump.messages(Topics.SESSIONS, lesson.id()).get(0);
-      report = SessionReport.read(client, format, descriptor);
+      report = SessionReport.read(stage.client(), format, descriptor);
     }
     report.writeTo(folder.resolve("report"));
 
@@ -257,7 +245,7 @@ class ReviewIT {
   }
 
   private static HttpResponse<String> file(String name) throws Exception {
-    var address = aggregator.url() + "api/sessions/" + lesson.id() + "/files/" + name;
+    var address = stage.aggregator().url() + "api/sessions/" + lesson.id() + "/files/" + name;
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(URI.create(address)).version(Version.HTTP_1_1).build(),
@@ -316,19 +304,20 @@ class ReviewIT {
 
   @Test
   void shouldSayThatAClassIsUnknownOrWasDeleted() throws Exception {
-    try (var page = chromium.open(aggregator.url() + "#/nobody~abc/review", wide())) {
+    try (var page = stage.visit("#/nobody~abc/review", wide())) {
       page.awaitText("empty-state", "This session is not known here");
     }
-    assertThat(RawHttp.get(aggregator.port(), "/api/sessions/nobody~abc/review"))
+    assertThat(RawHttp.get(stage.aggregator().port(), "/api/sessions/nobody~abc/review"))
         .startsWith("HTTP/1.1 404");
 
-    var brief = new PastLesson("gone", 3, 20).keep(client, MessageFormat.local());
-    await().until(() -> RawHttp.get(aggregator.port(), "/api/sessions").contains(brief.id()));
+    var brief = new PastLesson("gone", 3, 20).keep(stage.client(), MessageFormat.local());
+    await()
+        .until(() -> RawHttp.get(stage.aggregator().port(), "/api/sessions").contains(brief.id()));
     try (var page = review(brief, "", wide())) {
-      brief.delete(client);
+      brief.delete(stage.client());
       page.awaitText("empty-state", "This session is not known here");
     }
-    assertThat(RawHttp.get(aggregator.port(), "/api/sessions/" + brief.id() + "/review"))
+    assertThat(RawHttp.get(stage.aggregator().port(), "/api/sessions/" + brief.id() + "/review"))
         .startsWith("HTTP/1.1 404");
   }
 }
