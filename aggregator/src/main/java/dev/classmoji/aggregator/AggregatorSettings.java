@@ -35,6 +35,12 @@ public interface AggregatorSettings {
   /** The teacher's dashboard. */
   Dashboard dashboard();
 
+  /** Events posted to other programs. */
+  Webhooks webhooks();
+
+  /** Events published to an MQTT broker. */
+  Mqtt mqtt();
+
   /** How long, by the wall clock, an ended session's late duplicates are still known as such. */
   @WithDefault("PT1H")
   Duration endedKept();
@@ -183,5 +189,58 @@ public interface AggregatorSettings {
      * the teacher does: under its host name nothing else is answered.
      */
     Optional<URI> ownViewAddress();
+  }
+
+  /** Events posted to other programs. */
+  interface Webhooks {
+
+    /** Whether they may be posted by HTTP, and to addresses that are not of the public Internet. */
+    @WithDefault("false")
+    boolean allowInternal();
+
+    /** How many there may be. */
+    @WithDefault("50")
+    int most();
+
+    /** How long a post may take. */
+    @WithDefault("PT10S")
+    Duration timeout();
+
+    /** At most how long after the first failure it is tried again; doubled with each one more. */
+    @WithDefault("PT1S")
+    Duration firstRetry();
+
+    /** At most how long after any failure it is tried again, unless the receiver asks for more. */
+    @WithDefault("PT1H")
+    Duration longestRetry();
+
+    /** How long a receiver may fail before nothing more is sent until someone resumes it. */
+    @WithDefault("P1D")
+    Duration parkAfter();
+  }
+
+  /** Events published to an MQTT 5 broker. */
+  interface Mqtt {
+
+    /** The broker, {@code mqtt://host:1883} or {@code mqtts://host:8883}; nothing if absent. */
+    Optional<URI> url();
+
+    /** The user to log in as. */
+    Optional<String> user();
+
+    /** That user's password. */
+    Optional<String> password();
+
+    /** What every topic begins with. */
+    @WithDefault("classmoji")
+    String prefix();
+
+    /** How many events may be under way to the broker. */
+    @WithDefault("100")
+    int inFlight();
+
+    /** How long the broker may take to acknowledge them. */
+    @WithDefault("PT20S")
+    Duration timeout();
   }
 }

@@ -45,7 +45,12 @@ class ArchitectureTest {
   void shouldKnowQuarkusWhereItIsPutTogetherAlone() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT, ROOT + ".dashboard", ROOT + ".report..") // that has its own
+        .resideOutsideOfPackages(
+            ROOT,
+            ROOT + ".dashboard",
+            ROOT + ".subscription.webhook",
+            ROOT + ".subscription.mqtt",
+            ROOT + ".report..") // that has its own
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -104,6 +109,33 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.kafka..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldKnowWhereWebhooksLeadAndHowTheyAreTriedWithoutHttp() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".subscription.webhook.*..", ROOT + ".subscription.group..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT, ROOT + ".dashboard..", ROOT + ".topology..")
+        .check(CLASSES);
+    slices()
+        .matching(ROOT + ".subscription.webhook.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldKnowMqttInOnePackageAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".subscription.mqtt..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.hivemq..")
         .check(CLASSES);
   }
 

@@ -119,6 +119,17 @@ public final class Topics {
   public static final Topic LINK_KEYS =
       new Topic("classmoji.link-keys", Topic.Spread.SINGLE, Set.of(LinkKey.class), compacted());
 
+  /**
+   * Where programs had emoji events posted to, and how that goes. Who can read it can sign such
+   * posts as well.
+   */
+  public static final Topic WEBHOOKS =
+      new Topic(
+          "classmoji.webhooks",
+          Topic.Spread.SINGLE,
+          Set.of(WebhookRegistration.class, WebhookStatus.class),
+          compacted());
+
   /** All of them, in the order of the data's way. */
   public static final List<Topic> ALL =
       List.of(
@@ -131,7 +142,8 @@ public final class Topics {
           STUDENT_LABELS,
           SESSIONS,
           DEAD_LETTERS,
-          LINK_KEYS);
+          LINK_KEYS,
+          WEBHOOKS);
 
   private Topics() {}
 

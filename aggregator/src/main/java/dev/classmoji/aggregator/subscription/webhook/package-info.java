@@ -1,0 +1,2 @@
+/** Webhooks: emoji events posted to programs that asked for them by HTTP. */
+package dev.classmoji.aggregator.subscription.webhook;
