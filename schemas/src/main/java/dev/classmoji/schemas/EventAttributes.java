@@ -30,8 +30,8 @@ public record EventAttributes(String id, String source, String subject) {
   }
 
   /**
-   * Adds them to a record of Avro, in the binary mode of CloudEvents' Kafka binding. They take about
-   * 150 bytes. No time is among them: it would differ from one replay to the next.
+   * Adds them to a record of Avro, in the binary mode of CloudEvents' Kafka binding. They take
+   * about 150 bytes. No time is among them: it would differ from one replay to the next.
    */
   public void writeTo(Headers headers) {
     write(headers, PREFIX + "specversion", SPEC_VERSION);

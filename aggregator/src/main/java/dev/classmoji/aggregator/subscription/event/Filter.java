@@ -27,7 +27,8 @@ public record Filter(
   public static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), Set.of(), false);
 
   /** The names of its parameters, in a query and elsewhere. */
-  public static final Set<String> PARAMETERS = Set.of("session", "student", "expression", "changes");
+  public static final Set<String> PARAMETERS =
+      Set.of("session", "student", "expression", "changes");
 
   public Filter {
     expressions = Set.copyOf(expressions);
@@ -49,7 +50,9 @@ public record Filter(
 
   private static String session(String text) {
     try {
-      return text.indexOf('~') < 0 ? SessionId.newRun(text).name() : SessionId.parse(text).toString();
+      return text.indexOf('~') < 0
+          ? SessionId.newRun(text).name()
+          : SessionId.parse(text).toString();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "session must be a class's name such as math-7b, or one run of it such as math-7b~k3f9");

@@ -55,7 +55,18 @@ class PositionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "7", "2-", "-1", "2--1", "2-1.", ".2-1", "2-1,3-1", "1-99999999999999999999", "x"})
+      strings = {
+        "",
+        "7",
+        "2-",
+        "-1",
+        "2--1",
+        "2-1.",
+        ".2-1",
+        "2-1,3-1",
+        "1-99999999999999999999",
+        "x"
+      })
   void shouldRefuseWhatIsNoPosition(String text) {
     assertThatThrownBy(() -> Position.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
