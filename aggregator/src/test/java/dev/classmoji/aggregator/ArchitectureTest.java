@@ -48,6 +48,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             ROOT,
             ROOT + ".dashboard",
+            ROOT + ".subscription",
             ROOT + ".subscription.webhook",
             ROOT + ".subscription.mqtt",
             ROOT + ".report..") // that has its own
@@ -113,6 +114,27 @@ class ArchitectureTest {
   }
 
   @Test
+  void shouldKeepSubscriptionsToEventsAloneUntilTheyMeetKafkaAndHttp() {
+    classes()
+        .that()
+        .resideInAnyPackage(
+            ROOT + ".subscription.event..",
+            ROOT + ".subscription.stream..",
+            ROOT + ".subscription.wire..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "com.fasterxml.jackson..",
+            "dev.classmoji.schemas..",
+            "org.apache.avro..",
+            ROOT + ".subscription.event..",
+            ROOT + ".subscription.stream..",
+            ROOT + ".subscription.wire..")
+        .check(CLASSES);
+  }
+
+  @Test
   void shouldKnowWhereWebhooksLeadAndHowTheyAreTriedWithoutHttp() {
     noClasses()
         .that()
@@ -154,6 +176,7 @@ class ArchitectureTest {
   void shouldHaveNoCycles() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     slices().matching(ROOT + ".dashboard.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching(ROOT + ".subscription.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

@@ -75,6 +75,11 @@ public final class Position {
     return new Position(moved);
   }
 
+  /** What it says of one partition alone. */
+  public Position only(int partition) {
+    return START.withNext(partition, next(partition));
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Position position && last.equals(position.last);
