@@ -47,6 +47,13 @@ public final class Groups implements AutoCloseable {
     alter(group, offsets(OffsetSpec.latest()));
   }
 
+  /** The same for a group that may be an old one, which goes on where it is. */
+  public void beginNowIfNew(String group) {
+    if (committed(List.of(group)).get(group).isEmpty()) {
+      beginNow(group);
+    }
+  }
+
   /**
    * A group that nobody has joined is to go on from there, wherever Kafka has forgotten it.
    *
