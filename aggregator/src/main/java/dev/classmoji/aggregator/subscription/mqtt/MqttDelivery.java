@@ -78,7 +78,7 @@ final class MqttDelivery implements AutoCloseable {
         if (publish(events, line) > 0) {
           wait = FIRST_PAUSE;
         }
-          if (!isClosed()) {
+        if (!isClosed()) {
           progress.failed("the broker did not acknowledge an event");
         }
       } catch (NoLineException e) {

@@ -36,7 +36,7 @@ import org.jboss.logging.Logger;
  * </ul>
  *
  * What cannot be answered is {@code {"problem": "one line"}}; 503 until the webhooks are known, and
- * while Kafka is away.
+ * while Kafka is away; 409 where an earlier class is shown again.
  */
 @ApplicationScoped
 class WebhookApi {
@@ -48,10 +48,12 @@ class WebhookApi {
   private static final int ID_CHARACTERS = 12;
 
   private final Webhooks webhooks;
+  private final boolean enabled;
   private final int most;
 
   WebhookApi(Webhooks webhooks, AggregatorSettings settings) {
     this.webhooks = webhooks;
+    this.enabled = settings.enabled();
     this.most = settings.webhooks().most();
   }
 
@@ -69,7 +71,9 @@ class WebhookApi {
   }
 
   private void whenCurrent(RoutingContext context) {
-    if (webhooks.isCurrent()) {
+    if (!enabled) {
+      Answers.problem(context, 409, "of a class that is shown again nothing is posted");
+    } else if (webhooks.isCurrent()) {
       context.next();
     } else {
       Answers.problem(context, 503, "the webhooks are still being read: try again in a moment");

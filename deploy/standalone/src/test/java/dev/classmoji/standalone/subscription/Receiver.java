@@ -12,9 +12,10 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongUnaryOperator;
 
 /** What a webhook posts to. */
 final class Receiver implements AutoCloseable {
@@ -90,9 +91,33 @@ final class Receiver implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * From the making of each of a session's events that it accepted to its arrival, nanoseconds.
+   *
+   * @param made when the event of a number was made, {@link System#nanoTime}
+   */
+  List<Long> delays(String session, LongUnaryOperator made) {
+    var source = "/sessions/" + session;
+    var delays = new ArrayList<Long>();
+    for (var post : posts) {
+      for (var event : post.events()) {
+        if (post.status() < 300 && event.get("source").asText().equals(source)) {
+          long number = event.at("/data/since_s").asLong();
+          delays.add(post.receivedNanos() - made.applyAsLong(number));
+        }
+      }
+    }
+    return delays;
+  }
+
+  /** From now on nobody listens. */
+  void leave() {
+    server.stop(0);
+  }
+
   @Override
   public void close() {
-    server.stop(0);
+    leave();
     threads.shutdownNow();
   }
 }

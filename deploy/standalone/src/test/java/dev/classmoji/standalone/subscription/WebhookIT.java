@@ -6,12 +6,20 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.classmoji.standalone.dashboard.AggregatorProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,6 +28,7 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,7 +212,7 @@ class WebhookIT {
         var dead = new Receiver(WILLING)) {
       var id = register(dead, "").get("id").asText();
       register(receiver, "");
-      dead.close();
+      dead.leave();
       site.emojis().tell("dead~a", 10);
 
       await().until(() -> receiver.accepted("dead~a").size() == 10);
@@ -213,6 +222,44 @@ class WebhookIT {
       await().until(() -> api.state(id).equals("parked"));
       assertThat(receiver.posts()).hasSize(10);
     }
+  }
+
+  @Test
+  void shouldBeTakenByTheExampleAndNoForgery() throws Exception {
+    Assumptions.assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/python3")), "there is no python3 here");
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    var secret = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
+    try (var example =
+        Example.run(
+            Map.of("WEBHOOK_SECRET", secret), "webhook-receiver.py", String.valueOf(port))) {
+      api.register(
+          "{\"url\":\"http://127.0.0.1:%d/\",\"secret\":\"%s\"}".formatted(port, secret));
+      site.emojis().tell("python~a", 12);
+      await().until(() -> example.numbers("python~a").size() == 12);
+      assertThat(example.numbers("python~a")).isEqualTo(Received.range(0, 12));
+
+      assertThat(forge(port, String.valueOf(Instant.now().getEpochSecond()))).isEqualTo(401);
+      assertThat(forge(port, "yesterday")).isEqualTo(401);
+      assertThat(example.lines()).hasSize(12);
+    }
+  }
+
+  /** The answer to a post by someone who does not have the secret. */
+  private static int forge(int port, String timestamp) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
+                .header("webhook-id", "0-1")
+                .header("webhook-timestamp", timestamp)
+                .header("webhook-signature", "v1,AAAA")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   @Test

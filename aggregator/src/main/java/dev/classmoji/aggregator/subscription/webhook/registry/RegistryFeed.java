@@ -98,7 +98,7 @@ public final class RegistryFeed implements AutoCloseable {
       }
     }
     opened.assign(List.of(TOPIC));
-    opened.seekToBeginning(List.of(TOPIC));
+    opened.seek(TOPIC, position()); // not from the beginning again: old states would come back
     long end = opened.endOffsets(List.of(TOPIC)).get(TOPIC);
     while (!isClosed()) {
       if (!isCurrent() && opened.position(TOPIC) >= end) {
@@ -117,6 +117,10 @@ public final class RegistryFeed implements AutoCloseable {
   private synchronized void reach(long position) {
     folded = position;
     notifyAll();
+  }
+
+  private synchronized long position() {
+    return folded;
   }
 
   private synchronized boolean isClosed() {

@@ -1,0 +1,125 @@
+package dev.classmoji.standalone.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.classmoji.standalone.dashboard.RawHttp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Emoji events on a broker that comes and goes, and what its own client and our example see. */
+class MqttIT {
+  private static final Map<String, String> LOGIN =
+      Map.of("MQTT_USER", Mosquitto.USER, "MQTT_PASSWORD", Mosquitto.PASSWORD);
+
+  @TempDir static Path folder;
+
+  private static Mosquitto mosquitto;
+  private static Site site;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Mosquitto.require();
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(90));
+    mosquitto = new Mosquitto(Files.createDirectory(folder.resolve("mosquitto")));
+    site = Site.open(Files.createDirectory(folder.resolve("kafka")), mosquitto.settings());
+    await().until(() -> health().contains("\"connected\": true"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (site != null) {
+      site.close();
+      mosquitto.close();
+    }
+  }
+
+  @AfterEach
+  void shouldTellNoSecretsAndNoStackTraces() throws IOException {
+    assertThat(site.aggregator().stackTrace()).isEmpty();
+    assertThat(site.aggregator().said()).doesNotContain(Mosquitto.PASSWORD);
+  }
+
+  @Test
+  void shouldPublishEachEventUnderItsStudentAsACloudEvent() throws Exception {
+    try (var client = watch("classmoji/topics~a/S03/emoji", "%t %C %q %P")) {
+      site.emojis().tell("topics~a", 60);
+
+      await().until(() -> client.lines().size() == 2);
+      assertThat(client.lines())
+          .allSatisfy(
+              line ->
+                  assertThat(line)
+                      .startsWith("classmoji/topics~a/S03/emoji application/cloudevents+json 1")
+                      .contains("source:/sessions/topics~a", "subject:S03"));
+      assertThat(client.lines().get(0)).contains("id:S03-1");
+      assertThat(client.lines().get(1)).contains("id:S03-2");
+    }
+  }
+
+  @Test
+  void shouldLoseNothingWhileTheBrokerOrTheAggregatorIsAway() throws Exception {
+    try (var example = subscribe("watcher", "away~a")) {
+      site.emojis().tell("away~a", 50);
+      await().until(() -> example.numbers("away~a").size() == 50);
+
+      mosquitto.stop();
+      site.emojis().tell("away~a", 50);
+      await().until(() -> health().contains("\"connected\": false"));
+      assertThat(health()).as("it is nobody else's business").contains("200 OK");
+      mosquitto.start();
+      await().until(() -> example.numbers("away~a").size() == 100);
+
+      site.aggregator().close();
+      site.emojis().tell("away~a", 50);
+      site.aggregator().start();
+      await().until(() -> example.numbers("away~a").size() == 150);
+
+      assertThat(example.numbers("away~a")).isEqualTo(Received.range(0, 150));
+    }
+  }
+
+  @Test
+  void shouldKeepForTheExampleWhatComesWhileItIsAway() throws Exception {
+    try (var example = subscribe("sleeper", "sleep~a")) {
+      site.emojis().tell("sleep~a", 5);
+      await().until(() -> example.numbers("sleep~a").size() == 5);
+    }
+    site.emojis().tell("sleep~a", 5);
+    try (var example = subscribe("sleeper", "sleep~a")) {
+      await().until(() -> example.numbers("sleep~a").size() == 5);
+      assertThat(example.numbers("sleep~a")).isEqualTo(Received.range(5, 10));
+    }
+  }
+
+  private static Example subscribe(String name, String session) throws IOException {
+    var environment = new HashMap<>(LOGIN);
+    environment.put("MQTT_PORT", String.valueOf(mosquitto.port()));
+    var example = Example.run(environment, "mosquitto_sub", "127.0.0.1", name, session);
+    await().until(() -> mosquitto.knows(name));
+    return example;
+  }
+
+  private static Example watch(String topic, String format) throws IOException {
+    var client =
+        Example.other(
+            "mosquitto_sub", "-V", "mqttv5", "-p", String.valueOf(mosquitto.port()), "-i", "watch",
+            "-u", Mosquitto.USER, "-P", Mosquitto.PASSWORD, "-q", "1", "-t", topic, "-F", format);
+    await().until(() -> mosquitto.knows("watch"));
+    return client;
+  }
+
+  private static String health() throws IOException {
+    return RawHttp.get(site.port(), "/q/health/ready");
+  }
+}
