@@ -102,17 +102,17 @@ class MqttIT {
     }
   }
 
-  private static Example subscribe(String name, String session) throws IOException {
+  private static Tool subscribe(String name, String session) throws IOException {
     var environment = new HashMap<>(LOGIN);
     environment.put("MQTT_PORT", String.valueOf(mosquitto.port()));
-    var example = Example.run(environment, "mosquitto_sub", "127.0.0.1", name, session);
+    var example = Tool.run(environment, "mosquitto_sub/events.sh", "127.0.0.1", name, session);
     await().until(() -> mosquitto.knows(name));
     return example;
   }
 
-  private static Example watch(String topic, String format) throws IOException {
+  private static Tool watch(String topic, String format) throws IOException {
     var client =
-        Example.other(
+        Tool.other(
             "mosquitto_sub", "-V", "mqttv5", "-p", String.valueOf(mosquitto.port()), "-i", "watch",
             "-u", Mosquitto.USER, "-P", Mosquitto.PASSWORD, "-q", "1", "-t", topic, "-F", format);
     await().until(() -> mosquitto.knows("watch"));

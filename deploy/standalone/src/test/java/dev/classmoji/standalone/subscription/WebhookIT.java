@@ -234,8 +234,8 @@ class WebhookIT {
     }
     var secret = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
     try (var example =
-        Example.run(
-            Map.of("WEBHOOK_SECRET", secret), "webhook-receiver.py", String.valueOf(port))) {
+        Tool.run(
+            Map.of("WEBHOOK_SECRET", secret), "webhook/receiver.py", String.valueOf(port))) {
       api.register(
           "{\"url\":\"http://127.0.0.1:%d/\",\"secret\":\"%s\"}".formatted(port, secret));
       site.emojis().tell("python~a", 12);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Receives emoji events that are posted to it: one JSON line each, and only if we signed them.
 
-usage: WEBHOOK_SECRET=whsec_... deploy/examples/webhook-receiver.py [PORT]
+usage: WEBHOOK_SECRET=whsec_... deploy/examples/webhook/receiver.py [PORT]
 """
 import base64, hashlib, hmac, json, os, sys, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer

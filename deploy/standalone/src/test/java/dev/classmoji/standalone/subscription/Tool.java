@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program of {@code deploy/examples}, as someone else runs it, and the lines that it writes. */
-final class Example implements AutoCloseable {
+final class Tool implements AutoCloseable {
   private static final Path EXAMPLES =
       Path.of(System.getProperty("classmoji.samples")).resolveSibling("examples");
 
   private final Process process;
   private final Path written;
 
-  private Example(Process process, Path written) {
+  private Tool(Process process, Path written) {
     this.process = process;
     this.written = written;
   }
@@ -24,18 +24,18 @@ final class Example implements AutoCloseable {
   /**
    * @param command the example's name, its arguments
    */
-  static Example run(Map<String, String> environment, String... command) throws IOException {
+  static Tool run(Map<String, String> environment, String... command) throws IOException {
     var whole = new ArrayList<>(List.of(command));
     whole.set(0, EXAMPLES.resolve(command[0]).toString());
     return start(environment, whole);
   }
 
   /** Any other program, to the same end. */
-  static Example other(String... command) throws IOException {
+  static Tool other(String... command) throws IOException {
     return start(Map.of(), List.of(command));
   }
 
-  private static Example start(Map<String, String> environment, List<String> command)
+  private static Tool start(Map<String, String> environment, List<String> command)
       throws IOException {
     var written = Files.createTempFile("example", ".out");
     var builder = new ProcessBuilder(command);
@@ -45,7 +45,7 @@ final class Example implements AutoCloseable {
             .redirectOutput(written.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    return new Example(process, written);
+    return new Tool(process, written);
   }
 
   List<String> lines() throws IOException {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Emoji events from an MQTT 5 broker, one JSON line each. The broker keeps for an hour what comes while this is
 # away, for as long as NAME stays the same; an event may come twice: (source, id) tells.
-# usage: [MQTT_PORT=1883] [MQTT_USER=… MQTT_PASSWORD=…] deploy/examples/mosquitto_sub HOST NAME [SESSION [STUDENT]]
+# usage: [MQTT_PORT=1883] [MQTT_USER=… MQTT_PASSWORD=…] deploy/examples/mosquitto_sub/events.sh HOST NAME [SESSION [STUDENT]]
 set -euo pipefail
 
 host=${1:?say where the broker is}
