@@ -39,7 +39,7 @@ import org.jboss.logging.Logger;
  * while Kafka is away; 409 where an earlier class is shown again.
  */
 @ApplicationScoped
-class WebhookApi {
+public class WebhookApi {
   private static final Logger LOG = Logger.getLogger(WebhookApi.class);
   private static final String ALL = "/api/webhooks";
   private static final String ONE = "/api/webhooks/:id";
@@ -51,13 +51,18 @@ class WebhookApi {
   private final boolean enabled;
   private final int most;
 
-  WebhookApi(Webhooks webhooks, AggregatorSettings settings) {
+  public WebhookApi(Webhooks webhooks, AggregatorSettings settings) {
     this.webhooks = webhooks;
     this.enabled = settings.enabled();
     this.most = settings.webhooks().most();
   }
 
-  void route(@Observes Router router) {
+  void onStart(@Observes Router router) {
+    route(router);
+  }
+
+  /** Adds its routes. */
+  public void route(Router router) {
     router.route(ALL + "*").handler(this::whenCurrent);
     router
         .post(ALL)

@@ -87,7 +87,7 @@ public final class AggregatorProcess implements AutoCloseable {
    * Waits until it has folded all that a lesson published: a group of Kafka Streams may need half a
    * minute for its first assignment on a busy machine.
    */
-  void awaitAllOf(Lesson lesson) {
+  public void awaitAllOf(Lesson lesson) {
     var last = "\"second\":" + lesson.second() + ',';
     await()
         .atMost(START_LIMIT)

@@ -2,6 +2,7 @@ package dev.classmoji.standalone.subscription;
 
 import dev.classmoji.standalone.broker.EmbeddedBroker;
 import dev.classmoji.standalone.dashboard.AggregatorProcess;
+import dev.classmoji.standalone.dashboard.RawHttp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,6 +33,15 @@ record Site(
 
   int port() {
     return aggregator.port();
+  }
+
+  /** How many subscribers the aggregator has, as it tells those who monitor it. */
+  int subscribers() throws IOException {
+    return RawHttp.get(port(), "/q/metrics")
+        .lines()
+        .filter(line -> line.startsWith("classmoji_subscribers "))
+        .mapToInt(line -> (int) Double.parseDouble(line.split(" ")[1]))
+        .sum();
   }
 
   @Override
