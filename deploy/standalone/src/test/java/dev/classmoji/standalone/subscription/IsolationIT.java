@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.classmoji.schemas.SessionId;
 import dev.classmoji.standalone.broker.EmbeddedBroker;
 import dev.classmoji.standalone.dashboard.AggregatorProcess;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How soon those who keep up have their events, alone and beside those who do not: a webhook where
- * nobody listens and one that never answers, a WebSocket that is never read, and an MQTT broker that
- * acknowledges nothing. Each kind in turn, each twice, in a fresh aggregator. Minutes of it, with
- * {@code -Dclassmoji.isolation.seconds=60}, are the benchmark {@code deploy/benchmarks/isolation};
- * how long it takes means little on a machine that is busy, and that nobody loses one holds
- * everywhere.
+ * nobody listens and one that never answers, a WebSocket that is never read, and an MQTT broker
+ * that acknowledges nothing. Each kind in turn, each twice, in a fresh aggregator. Minutes of it,
+ * with {@code -Dclassmoji.isolation.seconds=60}, are the benchmark {@code
+ * deploy/benchmarks/isolation}; how long it takes means little on a machine that is busy, and that
+ * nobody loses one holds everywhere.
  */
 class IsolationIT {
   private static final int SECONDS = Integer.getInteger("classmoji.isolation.seconds", 8);

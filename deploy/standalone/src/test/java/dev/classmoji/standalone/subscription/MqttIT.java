@@ -113,8 +113,23 @@ class MqttIT {
   private static Tool watch(String topic, String format) throws IOException {
     var client =
         Tool.other(
-            "mosquitto_sub", "-V", "mqttv5", "-p", String.valueOf(mosquitto.port()), "-i", "watch",
-            "-u", Mosquitto.USER, "-P", Mosquitto.PASSWORD, "-q", "1", "-t", topic, "-F", format);
+            "mosquitto_sub",
+            "-V",
+            "mqttv5",
+            "-p",
+            String.valueOf(mosquitto.port()),
+            "-i",
+            "watch",
+            "-u",
+            Mosquitto.USER,
+            "-P",
+            Mosquitto.PASSWORD,
+            "-q",
+            "1",
+            "-t",
+            topic,
+            "-F",
+            format);
     await().until(() -> mosquitto.knows("watch"));
     return client;
   }

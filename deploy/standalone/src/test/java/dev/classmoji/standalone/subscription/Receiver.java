@@ -78,8 +78,8 @@ final class Receiver implements AutoCloseable {
   }
 
   /**
-   * Which of a session's events of {@link Emojis} it accepted, in the order in which they came, each
-   * once.
+   * Which of a session's events of {@link Emojis} it accepted, in the order in which they came,
+   * each once.
    */
   List<Long> accepted(String session) {
     return posts.stream()

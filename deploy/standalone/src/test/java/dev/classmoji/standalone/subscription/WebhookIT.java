@@ -234,10 +234,8 @@ class WebhookIT {
     }
     var secret = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
     try (var example =
-        Tool.run(
-            Map.of("WEBHOOK_SECRET", secret), "webhook/receiver.py", String.valueOf(port))) {
-      api.register(
-          "{\"url\":\"http://127.0.0.1:%d/\",\"secret\":\"%s\"}".formatted(port, secret));
+        Tool.run(Map.of("WEBHOOK_SECRET", secret), "webhook/receiver.py", String.valueOf(port))) {
+      api.register("{\"url\":\"http://127.0.0.1:%d/\",\"secret\":\"%s\"}".formatted(port, secret));
       site.emojis().tell("python~a", 12);
       await().until(() -> example.numbers("python~a").size() == 12);
       assertThat(example.numbers("python~a")).isEqualTo(Received.range(0, 12));
