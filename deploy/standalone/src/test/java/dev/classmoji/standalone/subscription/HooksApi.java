@@ -18,7 +18,8 @@ import java.util.function.IntSupplier;
  * @param port of whichever aggregator is asked
  */
 record HooksApi(IntSupplier port) {
-  private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** Asks for a webhook and returns what it is then like. */
   JsonNode register(String body) {
