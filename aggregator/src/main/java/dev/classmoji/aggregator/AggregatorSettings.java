@@ -196,7 +196,7 @@ public interface AggregatorSettings {
     int maxSubscribers();
 
     /**
-     * How many events may wait for a subscriber that is slow, before it is cut off; and how many of
+     * How many events may wait for a subscriber that is slow, before it is cut off; half as many of
      * the last ones are kept at hand for those who come back.
      */
     @WithDefault("2000")

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Server-Sent Events: a response that goes on. */
 final class StreamLine implements Line {
-  private static final long GRACE_MILLIS = TimeUnit.SECONDS.toMillis(10);
+  private static final long GRACE_MILLIS = TimeUnit.SECONDS.toMillis(30);
   private static final long CANCEL = 8; // RFC 9113, 7
 
   private final RoutingContext request;

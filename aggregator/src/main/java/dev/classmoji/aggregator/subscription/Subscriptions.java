@@ -49,7 +49,7 @@ public class Subscriptions {
     hub =
         new Hub(
             this.settings.maxSubscribers(),
-            this.settings.queue(),
+            this.settings.queue() / 2, // for one who comes back, beside what is news meanwhile
             SessionPartitioner::partition,
             this::readPast);
     tail = new Tail(client, format, hub);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.classmoji.aggregator.subscription.stream.Farewell;
 import dev.classmoji.aggregator.subscription.stream.Message;
 import dev.classmoji.schemas.EventAttributes;
+import java.util.Map;
 
 /**
  * What the server itself has to say on a stream, as CloudEvents too, so that a program needs one
@@ -36,8 +37,6 @@ final class Notices {
 
   private record Reason(int code, String reason) {}
 
-  private record Nothing() {}
-
   static String gap(Message.Gap gap) {
     var problem =
         gap.to() < gap.from()
@@ -50,7 +49,7 @@ final class Notices {
   }
 
   static String position(Message.Beat beat) {
-    return notice("position", "position-" + beat.position(), new Nothing());
+    return notice("position", "position-" + beat.position(), Map.of());
   }
 
   static String farewell(Farewell farewell) {
