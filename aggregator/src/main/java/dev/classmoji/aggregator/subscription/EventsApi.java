@@ -29,7 +29,7 @@ public class EventsApi {
 
   private final Subscriptions subscriptions;
 
-  EventsApi(Subscriptions subscriptions) {
+  public EventsApi(Subscriptions subscriptions) {
     this.subscriptions = subscriptions;
   }
 
