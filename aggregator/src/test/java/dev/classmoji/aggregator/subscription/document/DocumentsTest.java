@@ -1,5 +1,6 @@
 package dev.classmoji.aggregator.subscription.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.classmoji.aggregator.subscription.event.Envelope;
 import dev.classmoji.aggregator.subscription.event.Events;
+import dev.classmoji.aggregator.subscription.stream.Farewell;
+import dev.classmoji.aggregator.subscription.wire.ServerSentEvents;
 import dev.classmoji.schemas.EmojiEvent;
 import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.Topic;
@@ -62,11 +65,21 @@ class DocumentsTest {
             Events.read("S01", 1, null, Showing.HAPPY),
             Events.read("S01", 2, Showing.HAPPY, Showing.UNSURE),
             Events.left("S01", 3, Showing.UNSURE))) {
-      var json = parse(new String(Envelope.of(Events.at(1, 2, event)).json()));
+      var json = parse(new String(Envelope.of(Events.at(1, 2, event)).json(), UTF_8));
 
       assertThat(complaints("EmojiChangedEvent", json)).isEmpty();
     }
     assertThat(complaints("EmojiChangedEvent", JSON.createObjectNode())).isNotEmpty();
+  }
+
+  @Test
+  void shouldDescribeEveryFarewell() {
+    for (var farewell : Farewell.values()) {
+      var text = new String(ServerSentEvents.of(farewell), UTF_8);
+      var json = parse(text.substring(text.indexOf('{')));
+
+      assertThat(complaints("FarewellNotice", json)).isEmpty();
+    }
   }
 
   @Test

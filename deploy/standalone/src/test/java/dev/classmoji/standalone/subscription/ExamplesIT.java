@@ -42,8 +42,7 @@ class ExamplesIT {
 
   @BeforeAll
   static void start() throws IOException {
-    elsewhere =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     elsewhere.createContext(
         "/events.html",
         exchange -> {

