@@ -16,7 +16,6 @@ import './language-button.js';
 import './mood-chart.js';
 import './page-notice.js';
 import './replay-button.js';
-import './review-view.js';
 import './session-picker.js';
 import './source-line.js';
 import './student-grid.js';
@@ -164,6 +163,7 @@ class ClassmojiApp extends PageElement {
     const {session, route} = this;
     const deleted = route.review && this.sessions && !this.sessions.some(({id}) => id === route.session);
     if (route.review && !deleted) {
+      import('./review-view.js');
       return html`<review-view .session=${route.session} .start=${route.second}></review-view>`;
     }
     if (this.unknown || deleted) {

@@ -36,9 +36,9 @@ class MoodChart extends PageElement {
 
   async firstUpdated() {
     try {
-      const echarts = await import('echarts');
+      await import('echarts'); // its common charts come as a script that makes a global
       if (this.isConnected) {
-        this.#drawing = new MoodDrawing(echarts, this.querySelector('.plot'));
+        this.#drawing = new MoodDrawing(globalThis.echarts, this.querySelector('.plot'));
         this.drawn = true;
         this.#draw();
       }
