@@ -116,7 +116,9 @@ class ClassmojiApp extends PageElement {
   }
 
   updated() {
-    document.title = words.title(this.session?.details.name);
+    const {review, session} = this.route;
+    const reviewed = review && this.sessions?.find(({id}) => id === session);
+    document.title = words.title(reviewed ? words.review.of(reviewed.name) : this.session?.details.name);
   }
 
   render() {
