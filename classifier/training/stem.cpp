@@ -1,13 +1,13 @@
-// The 3×3 convolution of one gray channel that begins a network, stride 1 and padding 1, as it is defined, for AVX2:
-// oneDNN needs ten times longer where the result is NHWC. Weights are float [out][3][3], `out` a multiple of 8.
-
-#include <immintrin.h>
+// The 3×3 convolution of one gray channel that begins a network, stride 1 and padding 1, as it is defined:
+// oneDNN needs ten times longer where the result is NHWC. Weights are float [out][3][3], `out` a multiple of 16.
 
 #include <vector>
 
+#include "vector.h"
+
 namespace {
 
-constexpr long LANES = 8, TAPS = 9;
+constexpr long TAPS = 9;
 
 // One image with a border of zeros, and the taps that meet each of its pixels.
 struct Bordered {
@@ -20,8 +20,8 @@ struct Bordered {
     for (long y = 0; y < height; y++)
       for (long x = 0; x < width; x++) pixels[(y + 1) * (width + 2) + x + 1] = image[y * width + x];
   }
-  __m256 at(long y, long x, long tap) const {
-    return _mm256_broadcast_ss(&pixels[(y + tap / 3) * (width + 2) + x + tap % 3]);
+  float at(long y, long x, long tap) const {
+    return pixels[(y + tap / 3) * (width + 2) + x + tap % 3];
   }
 };
 
@@ -39,13 +39,13 @@ void stem_forward(const float* x, const float* weights, float* y, long n, long h
     image.take(x + i * h * w);
     for (long row = 0; row < h; row++)
       for (long column = 0; column < w; column++, y += out) {
-        __m256 pixel[TAPS];
+        float pixel[TAPS];
         for (long tap = 0; tap < TAPS; tap++) pixel[tap] = image.at(row, column, tap);
         for (long o = 0; o < out; o += LANES) {
-          __m256 sum = _mm256_setzero_ps();
+          Vec sum{};
           for (long tap = 0; tap < TAPS; tap++)
-            sum = _mm256_fmadd_ps(pixel[tap], _mm256_loadu_ps(&taps[tap * out + o]), sum);
-          _mm256_storeu_ps(y + o, sum);
+            sum += pixel[tap] * load_unaligned(&taps[tap * out + o]);
+          store_unaligned(y + o, sum);
         }
       }
   }
@@ -59,13 +59,13 @@ void stem_weight_gradient(const float* x, const float* dy, float* dw, long n, lo
     image.take(x + i * h * w);
     for (long row = 0; row < h; row++, dy += w * out)
       for (long o = 0; o < out; o += LANES) {
-        __m256 sum[TAPS];
-        for (long tap = 0; tap < TAPS; tap++) sum[tap] = _mm256_loadu_ps(&taps[tap * out + o]);
+        Vec sum[TAPS];
+        for (long tap = 0; tap < TAPS; tap++) sum[tap] = load_unaligned(&taps[tap * out + o]);
         for (long column = 0; column < w; column++) {
-          const __m256 slope = _mm256_loadu_ps(dy + column * out + o);
-          for (long tap = 0; tap < TAPS; tap++) sum[tap] = _mm256_fmadd_ps(image.at(row, column, tap), slope, sum[tap]);
+          const Vec slope = load_unaligned(dy + column * out + o);
+          for (long tap = 0; tap < TAPS; tap++) sum[tap] += image.at(row, column, tap) * slope;
         }
-        for (long tap = 0; tap < TAPS; tap++) _mm256_storeu_ps(&taps[tap * out + o], sum[tap]);
+        for (long tap = 0; tap < TAPS; tap++) store_unaligned(&taps[tap * out + o], sum[tap]);
       }
   }
   for (long o = 0; o < out; o++)

@@ -1,12 +1,10 @@
 // 3×3 convolutions with stride 1 or 2 and padding 1 by Winograd's minimal filtering (Lavin and Gray, "Fast Algorithms
-// for Convolutional Neural Networks", 2016), for AVX2 and one thread, called from winograd.py.
+// for Convolutional Neural Networks", 2016), for one thread, called from winograd.py.
 //
 // Maps are float [n][height][width][channels] (NHWC), weights float [out][in][3][3], channels multiples of 16.
 // The outputs are cut into tiles of M×M. Transformed, a tile has S² places, S = M+2 (2M+1 with stride 2), and each
 // place is a matrix product over channels of its own: S²/M² multiplications per output where the definition has 9.
 // Gradients are the same steps transposed: back from outputs to inputs, or from both to the weights.
-
-#include <immintrin.h>
 
 #include <algorithm>
 #include <array>
@@ -15,10 +13,11 @@
 #include <memory>
 #include <utility>
 
+#include "vector.h"
+
 namespace {
 
-using Vec = __m256;
-constexpr long LANES = 8, PANEL = 16, TAPS = 9;
+constexpr long PANEL = 16, TAPS = 9;
 
 template <int ROWS, int COLUMNS>
 using Matrix = std::array<std::array<float, COLUMNS>, ROWS>;
@@ -112,10 +111,10 @@ template <const auto& F, int ROW, int K = 0, bool BEGUN = false>
     constexpr float f = F[ROW][K];
     if constexpr (f == 0) return row<F, ROW, K + 1, BEGUN>(column, sum);
     else if constexpr (!BEGUN && f == 1) sum = column[K];
-    else if constexpr (!BEGUN) sum = _mm256_mul_ps(_mm256_set1_ps(f), column[K]);
-    else if constexpr (f == 1) sum = _mm256_add_ps(sum, column[K]);
-    else if constexpr (f == -1) sum = _mm256_sub_ps(sum, column[K]);
-    else sum = _mm256_fmadd_ps(_mm256_set1_ps(f), column[K], sum);
+    else if constexpr (!BEGUN) sum = f * column[K];
+    else if constexpr (f == 1) sum += column[K];
+    else if constexpr (f == -1) sum -= column[K];
+    else sum += f * column[K];
     return row<F, ROW, K + 1, true>(column, sum);
   }
 }
@@ -150,47 +149,43 @@ float* scratch(long floats) {
 // Channels' zeros, for what lies outside of a map.
 alignas(64) const float ZEROS[4096] = {};
 
+// As many rows of sums as registers hold beside what is multiplied.
+constexpr int ROWS = REGISTERS * LANES / PANEL - REGISTERS * LANES / PANEL / 4;
+
 template <int R, int ROW_STEP, int STEP>
 inline void multiply_rows(const float* a, const float* b, float* c, long groups, long group_step, long steps, bool add) {
-  Vec sum[R][2];
+  constexpr int PARTS = PANEL / LANES;
+  Vec sum[R][PARTS];
   each<R>([&](auto r) {
-    sum[r][0] = add ? _mm256_load_ps(c + r * PANEL) : _mm256_setzero_ps();
-    sum[r][1] = add ? _mm256_load_ps(c + r * PANEL + LANES) : _mm256_setzero_ps();
+    each<PARTS>([&](auto p) { sum[r][p] = add ? load(c + r * PANEL + p * LANES) : Vec{}; });
   });
   for (long g = 0; g < groups; g++) {
     const float* from = a + g * group_step;
     for (long k = 0; k < steps; k++, b += PANEL) {
-      const Vec left = _mm256_load_ps(b), right = _mm256_load_ps(b + LANES);
+      Vec part[PARTS];
+      each<PARTS>([&](auto p) { part[p] = load(b + p * LANES); });
       each<R>([&](auto r) {
-        const Vec one = _mm256_broadcast_ss(from + r * ROW_STEP + k * STEP);
-        sum[r][0] = _mm256_fmadd_ps(one, left, sum[r][0]);
-        sum[r][1] = _mm256_fmadd_ps(one, right, sum[r][1]);
+        const float one = from[r * ROW_STEP + k * STEP];
+        each<PARTS>([&](auto p) { sum[r][p] += one * part[p]; });
       });
     }
   }
-  each<R>([&](auto r) {
-    _mm256_store_ps(c + r * PANEL, sum[r][0]);
-    _mm256_store_ps(c + r * PANEL + LANES, sum[r][1]);
-  });
+  each<R>([&](auto r) { each<PARTS>([&](auto p) { store(c + r * PANEL + p * LANES, sum[r][p]); }); });
 }
 
-// c [rows][16] = or += a b, where a's element (r, g, k) lies at r·ROW_STEP + g·group_step + k·STEP and b is
-// [groups·steps][16].
+// c [rows][PANEL] = or += a b, where a's element (r, g, k) lies at r·ROW_STEP + g·group_step + k·STEP and b is
+// [groups·steps][PANEL].
 template <int ROW_STEP, int STEP>
 void multiply(long rows, const float* a, const float* b, float* c, long groups, long group_step, long steps, bool add) {
-  const long runs = (rows + 5) / 6;
+  const long runs = (rows + ROWS - 1) / ROWS;
   for (long run = 0, r = 0; run < runs; run++) {
     const long end = rows * (run + 1) / runs;
     const float* from = a + r * ROW_STEP;
     float* to = c + r * PANEL;
-    switch (end - r) {
-      case 1: multiply_rows<1, ROW_STEP, STEP>(from, b, to, groups, group_step, steps, add); break;
-      case 2: multiply_rows<2, ROW_STEP, STEP>(from, b, to, groups, group_step, steps, add); break;
-      case 3: multiply_rows<3, ROW_STEP, STEP>(from, b, to, groups, group_step, steps, add); break;
-      case 4: multiply_rows<4, ROW_STEP, STEP>(from, b, to, groups, group_step, steps, add); break;
-      case 5: multiply_rows<5, ROW_STEP, STEP>(from, b, to, groups, group_step, steps, add); break;
-      default: multiply_rows<6, ROW_STEP, STEP>(from, b, to, groups, group_step, steps, add); break;
-    }
+    each<ROWS>([&](auto fewer) {
+      constexpr int R = fewer + 1;
+      if (end - r == R) multiply_rows<R, ROW_STEP, STEP>(from, b, to, groups, group_step, steps, add);
+    });
     r = end;
   }
 }
@@ -244,9 +239,9 @@ void read(const Tiles& tiles, long first, const Map& map, const float* from, con
     WINDOW::pixels(tiles, first + t, map, [&](int i, int j, long at) { pixel[i][j] = at < 0 ? ZEROS : from + at; });
     for (long c = 0; c < map.channels; c += LANES) {
       float* out = to.at(0, c / PANEL) + t * PANEL + c % PANEL;
-      sandwich<F>([&](int i, int j) __attribute__((always_inline)) { return _mm256_loadu_ps(pixel[i][j] + c); },
+      sandwich<F>([&](int i, int j) __attribute__((always_inline)) { return load_unaligned(pixel[i][j] + c); },
                   [&](int i, int j, Vec v)
-                      __attribute__((always_inline)) { _mm256_store_ps(out + (i * R + j) * to.step(), v); });
+                      __attribute__((always_inline)) { store(out + (i * R + j) * to.step(), v); });
     }
   }
 }
@@ -256,17 +251,17 @@ template <const auto& F, class WINDOW>
 void write(const Tiles& tiles, long first, const Block& from, const Map& map, float* to, long channel) {
   constexpr int R = WINDOW::SIDE, S = F[0].size();
   for (long t = 0; t < from.tiles; t++) {
-    alignas(32) float outside[LANES] = {};
+    alignas(64) float outside[LANES] = {};
     float* pixel[R][R];
     WINDOW::pixels(tiles, first + t, map,
                    [&](int i, int j, long at) { pixel[i][j] = at < 0 ? nullptr : to + at + channel; });
     for (long c = 0; c < from.panels * PANEL; c += LANES) {
       const float* in = from.at(0, c / PANEL) + t * PANEL + c % PANEL;
       sandwich<F>(
-          [&](int i, int j) __attribute__((always_inline)) { return _mm256_load_ps(in + (i * S + j) * from.step()); },
+          [&](int i, int j) __attribute__((always_inline)) { return load(in + (i * S + j) * from.step()); },
           [&](int i, int j, Vec v) __attribute__((always_inline)) {
             float* one = pixel[i][j] ? pixel[i][j] + c : outside;
-            _mm256_storeu_ps(one, WINDOW::OVERLAPS ? _mm256_add_ps(v, _mm256_loadu_ps(one)) : v);
+            store_unaligned(one, WINDOW::OVERLAPS ? v + load_unaligned(one) : v);
           });
     }
   }
@@ -292,9 +287,9 @@ struct Weights {
       for (long r = 0; r < PANEL; r++)
         for (long half = 0; half < PANEL; half += LANES)
           sandwich<G>(
-              [&](int i, int j) __attribute__((always_inline)) { return _mm256_load_ps(taps[r][3 * i + j] + half); },
+              [&](int i, int j) __attribute__((always_inline)) { return load(taps[r][3 * i + j] + half); },
               [&](int i, int j, Vec v) __attribute__((always_inline)) {
-                _mm256_store_ps(to + (i * G.size() + j) * step + (some + r) * PANEL + half, v);
+                store(to + (i * G.size() + j) * step + (some + r) * PANEL + half, v);
               });
     }
   }
@@ -355,9 +350,9 @@ void write_weights(const float* sums, float* dw, long o, long i, long in) {
     for (long half = 0; half < PANEL; half += LANES)
       sandwich<COLLECT>(
           [&](int a, int b) __attribute__((always_inline)) {
-            return _mm256_load_ps(sums + ((a * G.size() + b) * PANEL + c) * PANEL + half);
+            return load(sums + ((a * G.size() + b) * PANEL + c) * PANEL + half);
           },
-          [&](int a, int b, Vec v) __attribute__((always_inline)) { _mm256_store_ps(taps[3 * a + b] + half, v); });
+          [&](int a, int b, Vec v) __attribute__((always_inline)) { store(taps[3 * a + b] + half, v); });
     for (long k = 0; k < PANEL; k++)
       for (long tap = 0; tap < TAPS; tap++) dw[((o + k) * in + i + c) * TAPS + tap] = taps[tap][k];
   }

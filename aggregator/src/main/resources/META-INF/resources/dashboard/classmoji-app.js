@@ -1,7 +1,7 @@
 import {html} from 'lit';
 import {Drawn} from './drawn.js';
 import {PageElement} from './element.js';
-import {Live} from './live.js';
+import {line} from './line.js';
 import {preferredOrder} from './order-choice.js';
 import {reviewOf, route} from './route.js';
 import {beat, events, people, take} from './session-state.js';
@@ -16,7 +16,6 @@ import './language-button.js';
 import './mood-chart.js';
 import './page-notice.js';
 import './replay-button.js';
-import './review-view.js';
 import './session-picker.js';
 import './source-line.js';
 import './student-grid.js';
@@ -31,13 +30,12 @@ class ClassmojiApp extends PageElement {
     route: {state: true},
     order: {state: true},
   };
-  #live = new Live(new URL('api/live', document.baseURI).href.replace(/^http/, 'ws'));
-  #drawn = new Drawn((student, event) => this.#live.shown(student, event));
+  #drawn = new Drawn((student, event) => line.shown(student, event));
   #watched = null;
 
   constructor() {
     super();
-    this.phase = this.#live.phase;
+    this.phase = line.phase;
     this.sessions = null;
     this.session = null;
     this.unknown = false;
@@ -48,23 +46,22 @@ class ClassmojiApp extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     this.replaceChildren();
-    this.#live.addEventListener('phase', this.#rephase);
-    this.#live.addEventListener('message', this.#hear);
+    line.addEventListener('phase', this.#rephase);
     addEventListener('hashchange', this.#readdress);
     this.#choose();
     this.#drawn.open();
-    this.#live.open();
+    line.hear(this.#hear);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#readdress);
     this.#drawn.close();
-    this.#live.close();
+    line.close();
   }
 
   #rephase = () => {
-    this.phase = this.#live.phase;
+    this.phase = line.phase;
   };
 
   #readdress = () => {
@@ -74,7 +71,7 @@ class ClassmojiApp extends PageElement {
     }
   };
 
-  #hear = ({detail: message}) => {
+  #hear = (message) => {
     switch (message.type) {
       case 'sessions':
         this.sessions = message.sessions;
@@ -102,7 +99,7 @@ class ClassmojiApp extends PageElement {
       this.session = next;
       this.unknown = false;
     } else {
-      this.#live.watch(this.#watched);
+      line.watch(this.#watched);
     }
   }
 
@@ -114,12 +111,14 @@ class ClassmojiApp extends PageElement {
       this.#watched = wanted;
       this.session = null;
       this.unknown = false;
-      this.#live.watch(wanted);
+      line.watch(wanted);
     }
   }
 
   updated() {
-    document.title = words.title(this.session?.details.name);
+    const {review, session} = this.route;
+    const reviewed = review && this.sessions?.find(({id}) => id === session);
+    document.title = words.title(reviewed ? words.review.of(reviewed.name) : this.session?.details.name);
   }
 
   render() {
@@ -132,7 +131,7 @@ class ClassmojiApp extends PageElement {
         <replay-button .running=${this.session?.details.state === 'RUNNING'}></replay-button>
         <a class="read" href="#notice" @click=${this.#showNotice}>${words.notice.open}</a>
         <language-button></language-button>
-        <connection-pill .phase=${this.phase} .retryAt=${this.#live.retryAt}
+        <connection-pill .phase=${this.phase} .retryAt=${line.retryAt}
           .again=${Boolean(this.session?.again) || this.route.review}></connection-pill>
       </header>
       <p class="banner" role="status">${this.#banner()}</p>
@@ -164,6 +163,7 @@ class ClassmojiApp extends PageElement {
     const {session, route} = this;
     const deleted = route.review && this.sessions && !this.sessions.some(({id}) => id === route.session);
     if (route.review && !deleted) {
+      import('./review-view.js');
       return html`<review-view .session=${route.session} .start=${route.second}></review-view>`;
     }
     if (this.unknown || deleted) {

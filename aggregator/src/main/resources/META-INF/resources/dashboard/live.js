@@ -5,8 +5,8 @@ const SILENCE_MS = 15000;
 /**
  * The page's line to the server: reconnects by itself, and says how it is.
  *
- * Events: "message" (detail: the parsed message) and "phase", after which `phase` is "connecting",
- * "live" or "lost", and `retryAt`, on the clock of performance.now(), is when it is tried again.
+ * Event: "phase", after which `phase` is "connecting", "live" or "lost", and `retryAt`, on the clock of
+ * performance.now(), is when it is tried again.
  */
 export class Live extends EventTarget {
   phase = 'connecting';
@@ -16,6 +16,8 @@ export class Live extends EventTarget {
   #retries = 0;
   #timer;
   #watched = null;
+  #hear = null;
+  #unheard = [];
 
   constructor(url) {
     super();
@@ -33,6 +35,12 @@ export class Live extends EventTarget {
     removeEventListener('pageshow', this.#retryNow);
     clearTimeout(this.#timer);
     this.#drop();
+  }
+
+  /** From here on each message, parsed, is handed over: first those that came when nobody heard them. */
+  hear(take) {
+    this.#hear = take;
+    this.#unheard.splice(0).forEach(take);
   }
 
   /** From here on news of this session, its whole state first; also after a new connection. */
@@ -61,7 +69,12 @@ export class Live extends EventTarget {
     };
     socket.onmessage = ({data}) => {
       this.#expectLife();
-      this.dispatchEvent(new CustomEvent('message', {detail: JSON.parse(data)}));
+      const message = JSON.parse(data);
+      if (this.#hear) {
+        this.#hear(message);
+      } else {
+        this.#unheard.push(message);
+      }
     };
     socket.onclose = () => this.#lose();
   }

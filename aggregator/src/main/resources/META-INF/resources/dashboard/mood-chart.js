@@ -6,13 +6,17 @@ import {EMOJI, STACKED, nameOf, tally} from './showing.js';
 import {words} from './words.js';
 import './emoji-face.js';
 
+/** Asked for at once, so that it comes while the page waits for its class; as a script it makes a global. */
+const library = import('echarts').then(() => globalThis.echarts);
+library.catch(() => {}); // the chart tells
+
 const REDRAW_MS = 250;
 const MOST_TURNS = 4;
 
 /**
- * The class over time; ECharts runs when the chart first shows, so that the page need not wait for
- * it. With `at`, a second, it points there, and a click is an event "seek" with the second under
- * it; `turns` may be given, if they are known better than the mood's columns tell.
+ * The class over time, drawn by ECharts once that is there: the page need not wait for it. With
+ * `at`, a second, it points there, and a click is an event "seek" with the second under it; `turns`
+ * may be given, if they are known better than the mood's columns tell.
  */
 class MoodChart extends PageElement {
   static properties = {
@@ -36,7 +40,7 @@ class MoodChart extends PageElement {
 
   async firstUpdated() {
     try {
-      const echarts = await import('echarts');
+      const echarts = await library;
       if (this.isConnected) {
         this.#drawing = new MoodDrawing(echarts, this.querySelector('.plot'));
         this.drawn = true;

@@ -189,6 +189,7 @@ export const de = {
     open: 'Rückblick',
     close: 'Rückblick schließen',
     title: 'Rückblick',
+    of: (name) => `${name} im Rückblick`,
     more: 'Laden, was seitdem kam',
     again: 'Noch einmal versuchen',
     player: 'Durch die Klasse bewegen',

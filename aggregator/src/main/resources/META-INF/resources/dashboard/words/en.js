@@ -188,6 +188,7 @@ export const en = {
     open: 'Review',
     close: 'Close the review',
     title: 'Review',
+    of: (name) => `Review of ${name}`,
     more: 'Load what came since',
     again: 'Try again',
     player: 'Move through the class',

@@ -123,6 +123,7 @@ class ReviewIT {
       page.awaitText(".headline", "At the end");
       page.follow("Review");
       page.awaitText(".headline", "The class at 0:00");
+      assertThat(page.ask("() => document.title")).isEqualTo("Review of math-7b – Classmoji");
       assertShows(page, lesson, 0);
       page.follow("Close the review");
       page.awaitText(".headline", "At the end");
