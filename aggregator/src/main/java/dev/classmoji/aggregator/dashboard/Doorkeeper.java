@@ -3,11 +3,13 @@ package dev.classmoji.aggregator.dashboard;
 import dev.classmoji.aggregator.AggregatorSettings;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Sees every request first: refuses those from elsewhere, and gives each answer its headers. */
@@ -41,7 +43,7 @@ class Doorkeeper {
 
   private void pass(RoutingContext context) {
     var request = context.request();
-    var authority = request.getHeader(HttpHeaders.HOST);
+    var authority = authority(request);
     var origin = request.getHeader(HttpHeaders.ORIGIN);
     headers.forEach(context.response()::putHeader);
     if (!addresses.isOurs(authority)) {
@@ -59,6 +61,14 @@ class Doorkeeper {
       }
       context.next();
     }
+  }
+
+  /**
+   * The name and port asked for: a request by HTTP/2 has no {@code Host}. Null if there is none.
+   */
+  private static String authority(HttpServerRequest request) {
+    var host = request.getHeader(HttpHeaders.HOST);
+    return host != null ? host : Objects.toString(request.authority(), null);
   }
 
   /** Whether a page of another site asks for events, and may; it is then let read the answer. */
