@@ -96,8 +96,7 @@ class DocumentsIT {
     var api = new HooksApi(() -> site.port());
     Awaitility.await().until(() -> api.ask("GET", "", "").statusCode() == 200);
     try (var receiver = new Receiver(any -> 204)) {
-      var webhook =
-          api.register("{\"url\":\"%s\",\"batch\":%d}".formatted(receiver.url(), batch));
+      var webhook = api.register("{\"url\":\"%s\",\"batch\":%d}".formatted(receiver.url(), batch));
       site.emojis().tell("posted~a", 3);
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
