@@ -35,6 +35,9 @@ public interface AggregatorSettings {
   /** The teacher's dashboard. */
   Dashboard dashboard();
 
+  /** Programs that subscribe to emoji events by HTTP. */
+  Subscriptions subscriptions();
+
   /** How long, by the wall clock, an ended session's late duplicates are still known as such. */
   @WithDefault("PT1H")
   Duration endedKept();
@@ -183,5 +186,34 @@ public interface AggregatorSettings {
      * the teacher does: under its host name nothing else is answered.
      */
     Optional<URI> ownViewAddress();
+  }
+
+  /** Programs that subscribe to emoji events by HTTP: at {@code /api/events}. */
+  interface Subscriptions {
+
+    /** How many it serves at a time. */
+    @WithDefault("1000")
+    int maxSubscribers();
+
+    /**
+     * How many events may wait for a subscriber that is slow, before it is cut off; half as many of
+     * the last ones are kept at hand for those who come back.
+     */
+    @WithDefault("2000")
+    int queue();
+
+    /** How many subscribers are read older events for at a time. */
+    @WithDefault("4")
+    int readers();
+
+    /** How often a subscriber gets a sign of life. */
+    @WithDefault("PT15S")
+    Duration heartbeat();
+
+    /**
+     * Origins of other sites, such as {@code https://lab.example}, whose pages may subscribe; none
+     * may if absent.
+     */
+    Optional<Set<String>> origins();
   }
 }

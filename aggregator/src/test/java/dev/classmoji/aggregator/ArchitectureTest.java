@@ -45,7 +45,8 @@ class ArchitectureTest {
   void shouldKnowQuarkusWhereItIsPutTogetherAlone() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT, ROOT + ".dashboard", ROOT + ".report..") // that has its own
+        .resideOutsideOfPackages(
+            ROOT, ROOT + ".dashboard", ROOT + ".subscription", ROOT + ".report..") // its own
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -108,6 +109,27 @@ class ArchitectureTest {
   }
 
   @Test
+  void shouldKeepSubscriptionsToEventsAloneUntilTheyMeetKafkaAndHttp() {
+    classes()
+        .that()
+        .resideInAnyPackage(
+            ROOT + ".subscription.event..",
+            ROOT + ".subscription.stream..",
+            ROOT + ".subscription.wire..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "com.fasterxml.jackson..",
+            "dev.classmoji.schemas..",
+            "org.apache.avro..",
+            ROOT + ".subscription.event..",
+            ROOT + ".subscription.stream..",
+            ROOT + ".subscription.wire..")
+        .check(CLASSES);
+  }
+
+  @Test
   void shouldShowWhatTheTopicsSayAndNothingOfTheTopology() {
     noClasses()
         .that()
@@ -122,6 +144,7 @@ class ArchitectureTest {
   void shouldHaveNoCycles() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     slices().matching(ROOT + ".dashboard.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching(ROOT + ".subscription.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

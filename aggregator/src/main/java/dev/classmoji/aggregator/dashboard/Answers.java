@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /** Answers of the HTTP API: one JSON object on one line. */
-final class Answers {
+public final class Answers {
   private Answers() {}
 
-  static void ok(RoutingContext context, Object answer) {
+  public static void ok(RoutingContext context, Object answer) {
     answer(context, 200, answer);
   }
 
   /**
    * @param problem one line for a person
    */
-  static void problem(RoutingContext context, int status, String problem) {
+  public static void problem(RoutingContext context, int status, String problem) {
     answer(context, status, Map.of("problem", problem));
   }
 

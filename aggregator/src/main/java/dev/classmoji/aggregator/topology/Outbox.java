@@ -9,6 +9,7 @@ import dev.classmoji.aggregator.feedback.Tally;
 import dev.classmoji.schemas.Box;
 import dev.classmoji.schemas.ClassFeedback;
 import dev.classmoji.schemas.EmojiEvent;
+import dev.classmoji.schemas.EventAttributes;
 import dev.classmoji.schemas.Expression;
 import dev.classmoji.schemas.Keys;
 import dev.classmoji.schemas.SessionDescriptor;
@@ -48,10 +49,7 @@ final class Outbox {
    */
   void event(String session, String student, Changed change, Expression cause) {
     var state = change.student();
-    send(
-        FeedbackTopology.EMOJI_EVENTS,
-        Topics.EMOJI_EVENTS,
-        Keys.student(session, student),
+    var event =
         EmojiEvent.newBuilder()
             .setSession(session)
             .setStudent(student)
@@ -65,7 +63,10 @@ final class Outbox {
             .setCapturedAtMicros(cause == null ? null : cause.getCapturedAtMicros())
             .setPublishedAtMicros(cause == null ? null : cause.getPublishedAtMicros())
             .setClassifiedAtMicros(cause == null ? null : cause.getClassifiedAtMicros())
-            .build());
+            .build();
+    var record = record(Keys.student(session, student), event);
+    EventAttributes.of(event).writeTo(record.headers());
+    send(FeedbackTopology.EMOJI_EVENTS, Topics.EMOJI_EVENTS, record);
   }
 
   /**
@@ -135,8 +136,15 @@ final class Outbox {
   }
 
   private void send(String sink, Topic topic, String key, SpecificRecord message) {
+    send(sink, topic, record(key, message));
+  }
+
+  private Record<String, SpecificRecord> record(String key, SpecificRecord message) {
     // Kafka's own timestamp is log-append time in every topic: this one is never seen
-    var record = new Record<>(key, message, context.currentSystemTimeMs());
+    return new Record<>(key, message, context.currentSystemTimeMs());
+  }
+
+  private void send(String sink, Topic topic, Record<String, SpecificRecord> record) {
     tracing.during(spans.send(topic.name(), record.headers()), () -> context.forward(record, sink));
   }
 }

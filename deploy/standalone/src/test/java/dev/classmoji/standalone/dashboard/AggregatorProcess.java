@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The aggregator as the application that it is, in a process of its own. */
-final class AggregatorProcess implements AutoCloseable {
+public final class AggregatorProcess implements AutoCloseable {
   private static final Path ROOT = Path.of(System.getProperty("classmoji.samples"), "..", "..");
   private static final Path JAR = ROOT.resolve("aggregator/target/quarkus-app/quarkus-run.jar");
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -41,7 +41,8 @@ final class AggregatorProcess implements AutoCloseable {
    *
    * @param settings system properties, each as {@code -Dname=value}
    */
-  static AggregatorProcess start(String bootstrapServers, String... settings) throws IOException {
+  public static AggregatorProcess start(String bootstrapServers, String... settings)
+      throws IOException {
     var aggregator = new AggregatorProcess(bootstrapServers, List.of(settings));
     aggregator.start();
     return aggregator;
@@ -55,7 +56,7 @@ final class AggregatorProcess implements AutoCloseable {
     return aggregator;
   }
 
-  void start() throws IOException {
+  public void start() throws IOException {
     launch();
     await().atMost(START_LIMIT).until(() -> answers() && status().contains("\"current\":true"));
   }
@@ -86,7 +87,7 @@ final class AggregatorProcess implements AutoCloseable {
    * Waits until it has folded all that a lesson published: a group of Kafka Streams may need half a
    * minute for its first assignment on a busy machine.
    */
-  void awaitAllOf(Lesson lesson) {
+  public void awaitAllOf(Lesson lesson) {
     var last = "\"second\":" + lesson.second() + ',';
     await()
         .atMost(START_LIMIT)
@@ -100,23 +101,23 @@ final class AggregatorProcess implements AutoCloseable {
     return Integer.parseInt(status.substring(at).split("[,}]")[0]);
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port + "/";
   }
 
   /** A stack trace in what it has written, if there is one. */
-  Optional<String> stackTrace() throws IOException {
+  public Optional<String> stackTrace() throws IOException {
     try (var lines = Files.lines(log)) {
       return lines.filter(line -> line.startsWith("\tat ")).findFirst();
     }
   }
 
-  @Override
-  public void close() {
+  /** Ends it; it can be started again, at the same port. */
+  public void stop() {
     process.destroy();
     try {
       if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -125,6 +126,11 @@ final class AggregatorProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 
   private static String java() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The system's own Chromium, headless, with a fresh profile; nothing is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final String MISSING =
       "the browser tests are skipped: no Chromium was found; install one (apt-get install chromium)"
           + " or name one with CHROMIUM=/path/to/it";
@@ -59,7 +60,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Skips the test if there is no Chromium, and says so. */
-  static void require() {
+  public static void require() {
     boolean found = find().isPresent();
     if (!found) {
       System.out.println("dashboard: " + MISSING);
@@ -67,13 +68,20 @@ final class Chromium implements AutoCloseable {
     assumeTrue(found, MISSING);
   }
 
-  static Chromium launch() {
+  public static Chromium launch() {
     return new Chromium(find().orElseThrow());
   }
 
   /** A new window with nothing in common with others. */
   TeacherPage open(String url, Browser.NewContextOptions options) {
     return new TeacherPage(browser.newContext(options), url);
+  }
+
+  /** A page of anybody's in a new window. */
+  public Page open(String url) {
+    var page = browser.newContext().newPage();
+    page.navigate(url);
+    return page;
   }
 
   @Override

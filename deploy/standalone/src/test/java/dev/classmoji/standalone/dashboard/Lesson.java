@@ -37,7 +37,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * expression for some seconds, clear or not, then takes another; the last one is now and then not
  * seen.
  */
-final class Lesson implements AutoCloseable {
+public final class Lesson implements AutoCloseable {
   static final int SAMPLES_PER_SECOND = 5;
   private static final int PERIOD_MILLIS = 1000 / SAMPLES_PER_SECOND;
   private static final List<Showing> MOOD =
@@ -80,7 +80,8 @@ final class Lesson implements AutoCloseable {
   }
 
   /** Begins; nobody is seen before {@link #play}. */
-  static Lesson begin(Map<String, Object> client, MessageFormat format, String name, int students) {
+  public static Lesson begin(
+      Map<String, Object> client, MessageFormat format, String name, int students) {
     var lesson = new Lesson(client, format, name, students);
     lesson.send(
         lesson.session.toString(),
@@ -95,12 +96,12 @@ final class Lesson implements AutoCloseable {
     return lesson;
   }
 
-  String id() {
+  public String id() {
     return session.toString();
   }
 
   /** From here on at its own pace, until {@link #pause}, {@link #end} or {@link #close}. */
-  Lesson play() {
+  public Lesson play() {
     playing = clock.scheduleAtFixedRate(this::sample, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     return this;
   }
@@ -118,7 +119,7 @@ final class Lesson implements AutoCloseable {
   }
 
   /** At once, whatever the wall clock says. */
-  Lesson hurry(int seconds) {
+  public Lesson hurry(int seconds) {
     for (int i = 0; i < seconds * SAMPLES_PER_SECOND; i++) {
       sample();
     }

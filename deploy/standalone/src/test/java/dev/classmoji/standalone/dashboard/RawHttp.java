@@ -10,17 +10,17 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 
 /** HTTP as bytes on a socket: any host, origin and path, as no well-behaved client would send. */
-final class RawHttp {
+public final class RawHttp {
   private static final int PATIENCE_MILLIS = 5_000;
 
   private RawHttp() {}
 
   /** The whole answer, status line first. */
-  static String get(int port, String path, String... headers) throws IOException {
+  public static String get(int port, String path, String... headers) throws IOException {
     return ask(port, "GET", path, "127.0.0.1:" + port, headers);
   }
 
-  static String ask(int port, String method, String path, String host, String... headers)
+  public static String ask(int port, String method, String path, String host, String... headers)
       throws IOException {
     var request = new StringBuilder(method + ' ' + path + " HTTP/1.1\r\n");
     request.append("Host: ").append(host).append("\r\n");

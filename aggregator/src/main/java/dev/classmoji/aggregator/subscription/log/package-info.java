@@ -1,0 +1,2 @@
+/** Reads {@code classmoji.emoji-events}: its end, for all subscribers, and its past, for one. */
+package dev.classmoji.aggregator.subscription.log;
