@@ -1,13 +1,11 @@
 package dev.classmoji.standalone.subscription;
 
+import static dev.classmoji.standalone.subscription.Contract.complaints;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.Topics;
 import dev.classmoji.standalone.dashboard.Lesson;
@@ -207,34 +205,5 @@ class DocumentsIT {
 
   private static JsonNode body(String answer) {
     return Received.json(answer.split("\r\n\r\n", 2)[1]);
-  }
-
-  private static List<String> complaints(JsonNode document, String schema, JsonNode json) {
-    var root = JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema);
-    return complaints(document, root, json);
-  }
-
-  /** How it differs from the schema, fields that the schema does not tell among it. */
-  private static List<String> complaints(JsonNode document, ObjectNode root, JsonNode json) {
-    var components = document.get("components").deepCopy();
-    root.set("components", components);
-    close(root);
-    return JsonSchemaFactory.getInstance(VersionFlag.V202012)
-        .getSchema(root)
-        .validate(json)
-        .stream()
-        .map(Object::toString)
-        .toList();
-  }
-
-  /** A reader passes over fields that it does not know; here each must be told. */
-  private static void close(JsonNode schema) {
-    if (schema instanceof ObjectNode object
-        && object.path("properties").isObject()
-        && object.path("type").asText().equals("object")
-        && !object.has("additionalProperties")) {
-      object.put("additionalProperties", false);
-    }
-    schema.forEach(DocumentsIT::close);
   }
 }

@@ -1,8 +1,10 @@
 package dev.classmoji.standalone.subscription;
 
+import static dev.classmoji.standalone.subscription.Contract.complaints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.classmoji.standalone.dashboard.RawHttp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +54,7 @@ class MqttIT {
 
   @Test
   void shouldPublishEachEventUnderItsStudentAsACloudEvent() throws Exception {
-    try (var client = watch("classmoji/topics~a/S03/emoji", "%t %C %q %P")) {
+    try (var client = watch("reader", "classmoji/topics~a/S03/emoji", "%t %C %q %P")) {
       site.emojis().tell("topics~a", 60);
 
       await().until(() -> client.lines().size() == 2);
@@ -65,6 +67,43 @@ class MqttIT {
       assertThat(client.lines().get(0)).contains("id:S03-1");
       assertThat(client.lines().get(1)).contains("id:S03-2");
     }
+  }
+
+  @Test
+  void shouldPublishWhatTheAggregatorTells() throws Exception {
+    var asyncApi = asyncApi();
+    var told = asyncApi.at("/components/messages/emojiPublication");
+    var binding = asyncApi.at("/operations/publishEvents/bindings/mqtt");
+    try (var client = watch("witness", "classmoji/told~a/+/emoji", "%J")) {
+      site.emojis().tell("told~a", 40);
+
+      await().until(() -> client.lines().size() == 40);
+      for (var line : client.lines()) {
+        var message = Received.json(line);
+        var payload = message.get("payload");
+        var properties = message.get("properties");
+        assertThat(message.get("topic").asText())
+            .isEqualTo(
+                asyncApi
+                    .at("/channels/mqtt/address")
+                    .asText()
+                    .replace("{session}", "told~a")
+                    .replace("{student}", payload.get("subject").asText()));
+        assertThat(message.get("qos")).isEqualTo(binding.get("qos"));
+        assertThat(message.get("retain").asInt() != 0).isEqualTo(binding.get("retain").asBoolean());
+        assertThat(properties.get("content-type")).isEqualTo(told.get("contentType"));
+        assertThat(
+                complaints(
+                    asyncApi, told.get("headers").deepCopy(), properties.get("user-properties")))
+            .isEmpty();
+        assertThat(complaints(asyncApi, told.get("payload").deepCopy(), payload)).isEmpty();
+      }
+    }
+  }
+
+  private static JsonNode asyncApi() throws IOException {
+    var answer = RawHttp.get(site.port(), "/api/asyncapi.json");
+    return Received.json(answer.split("\r\n\r\n", 2)[1]);
   }
 
   @Test
@@ -110,7 +149,7 @@ class MqttIT {
     return example;
   }
 
-  private static Tool watch(String topic, String format) throws IOException {
+  private static Tool watch(String name, String topic, String format) throws IOException {
     var client =
         Tool.other(
             "mosquitto_sub",
@@ -119,7 +158,7 @@ class MqttIT {
             "-p",
             String.valueOf(mosquitto.port()),
             "-i",
-            "watch",
+            name,
             "-u",
             Mosquitto.USER,
             "-P",
@@ -130,7 +169,7 @@ class MqttIT {
             topic,
             "-F",
             format);
-    await().until(() -> mosquitto.knows("watch"));
+    await().until(() -> mosquitto.knows(name));
     return client;
   }
 
