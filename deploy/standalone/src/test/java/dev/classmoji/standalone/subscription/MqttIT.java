@@ -36,12 +36,15 @@ class MqttIT {
     mosquitto = new Mosquitto(Files.createDirectory(folder.resolve("mosquitto")));
     site = Site.open(Files.createDirectory(folder.resolve("kafka")), mosquitto.settings());
     await().until(() -> health().contains("\"connected\": true"));
+    await().until(() -> health().contains("200 OK"));
   }
 
   @AfterAll
   static void stop() {
     if (site != null) {
       site.close();
+    }
+    if (mosquitto != null) {
       mosquitto.close();
     }
   }
