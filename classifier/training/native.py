@@ -45,6 +45,15 @@ def library() -> ctypes.CDLL:
     return loaded
 
 
+def available() -> bool:
+    """Whether this machine can have the library."""
+    try:
+        library()
+    except Unavailable:
+        return False
+    return True
+
+
 def _vectors() -> list[str]:
     """The compiler's options for the widest vectors that this CPU has. Raises Unavailable."""
     flags = Path("/proc/cpuinfo")

@@ -34,10 +34,12 @@ class ClassifierSettingsTest {
         settings(
             Map.of(
                 "classmoji.classifier.provider", "cuda",
+                "classmoji.classifier.model", "fast",
                 "classmoji.classifier.threads", "3",
                 "classmoji.classifier.batch-size", "32",
                 "classmoji.classifier.max-wait", "0ms"));
 
+    assertThat(settings.modelFile().name()).isEqualTo("expression-int8.onnx");
     assertThat(settings.modelOptions()).isEqualTo(new ModelOptions(Provider.CUDA, 3));
     assertThat(settings.batchPolicy()).isEqualTo(new BatchPolicy(32, Duration.ZERO));
   }

@@ -1,7 +1,6 @@
 package dev.classmoji.classifier.model;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Prints how many random crops a second the bare model reads, without Kafka, for several batch
  * sizes: {@code java -cp ... dev.classmoji.classifier.model.ModelBenchmark [--batch 1,4,8]
- * [--threads 2] [--seconds 10] [--provider cpu] [--model FILE]}.
+ * [--threads 2] [--seconds 10] [--provider cpu] [--model standard|fast|FILE]}.
  */
 public final class ModelBenchmark {
   private static final int ROUNDS = 5;
@@ -32,10 +31,7 @@ public final class ModelBenchmark {
     var provider =
         Provider.valueOf(given.getOrDefault("--provider", "auto").toUpperCase(Locale.ROOT));
     double roundSeconds = Double.parseDouble(given.getOrDefault("--seconds", "10")) / ROUNDS;
-    var file =
-        given.containsKey("--model")
-            ? ModelFile.at(Path.of(given.get("--model")))
-            : ModelFile.bundled();
+    var file = ModelFile.of(given.getOrDefault("--model", "standard"));
     try (var model = ExpressionModel.load(file, new ModelOptions(provider, threads))) {
       System.out.printf(
           Locale.ROOT,

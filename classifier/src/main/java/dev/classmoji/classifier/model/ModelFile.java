@@ -14,18 +14,27 @@ import java.util.HexFormat;
  * @param bytes its content
  */
 public record ModelFile(String name, byte[] bytes) {
-  private static final String BUNDLED = "expression.onnx";
 
-  /** The model that this module carries. */
-  public static ModelFile bundled() {
-    try (var resource = ModelFile.class.getResourceAsStream("/models/" + BUNDLED)) {
-      if (resource == null) {
-        throw new ModelException("the bundled model is not on the class path");
-      }
-      return new ModelFile(BUNDLED, resource.readAllBytes());
-    } catch (IOException e) {
-      throw new ModelException("cannot read the bundled model: " + e.getMessage(), e);
-    }
+  /** The model that this module serves by default. */
+  public static ModelFile standard() {
+    return bundled("expression.onnx");
+  }
+
+  /** The same in 8-bit integers: for CPUs, about twice as fast and hardly worse. */
+  public static ModelFile fast() {
+    return bundled("expression-int8.onnx");
+  }
+
+  /**
+   * @param model {@code standard}, {@code fast}, or else the path of a file
+   * @throws ModelException if it cannot be read
+   */
+  public static ModelFile of(String model) {
+    return switch (model) {
+      case "standard" -> standard();
+      case "fast" -> fast();
+      default -> at(Path.of(model));
+    };
   }
 
   /**
@@ -39,6 +48,17 @@ public record ModelFile(String name, byte[] bytes) {
       return new ModelFile(path.getFileName().toString(), Files.readAllBytes(path));
     } catch (IOException e) {
       throw new ModelException("cannot read the model at " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static ModelFile bundled(String name) {
+    try (var resource = ModelFile.class.getResourceAsStream("/models/" + name)) {
+      if (resource == null) {
+        throw new ModelException("the bundled model %s is not on the class path".formatted(name));
+      }
+      return new ModelFile(name, resource.readAllBytes());
+    } catch (IOException e) {
+      throw new ModelException("cannot read the bundled model: " + e.getMessage(), e);
     }
   }
 

@@ -8,23 +8,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(strings = {"standard", "fast"})
 class BundledModelTest {
   private static final int BATCH = 10;
 
   private static ExpressionModel model;
   private static ExpressionReader reader;
 
-  @BeforeAll
-  static void load() {
-    model = ExpressionModel.load(ModelFile.bundled(), new ModelOptions(Provider.CPU, 2));
+  @Parameter String name;
+
+  @BeforeParameterizedClassInvocation
+  static void load(String name) {
+    model = ExpressionModel.load(ModelFile.of(name), new ModelOptions(Provider.CPU, 2));
     reader = model.reader(BATCH);
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   static void close() {
     reader.close();
     model.close();
@@ -116,7 +123,7 @@ class BundledModelTest {
 
     for (int cores : new int[] {1, 3}) {
       try (var other =
-              ExpressionModel.load(ModelFile.bundled(), new ModelOptions(Provider.CPU, cores));
+              ExpressionModel.load(ModelFile.of(name), new ModelOptions(Provider.CPU, cores));
           var otherReader = other.reader(BATCH)) {
         assertThat(otherReader.read(crops)).usingRecursiveComparison().isEqualTo(expected);
       }

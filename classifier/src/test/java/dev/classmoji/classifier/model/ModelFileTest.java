@@ -24,6 +24,15 @@ class ModelFileTest {
   }
 
   @Test
+  void shouldTellItsOwnModelsFromFiles() throws IOException {
+    var path = Files.write(folder.resolve("fast"), new byte[] {1, 2, 3});
+
+    assertThat(ModelFile.of("standard").name()).isEqualTo("expression.onnx");
+    assertThat(ModelFile.of("fast").name()).isEqualTo("expression-int8.onnx");
+    assertThat(ModelFile.of(path.toString()).bytes()).containsExactly(1, 2, 3);
+  }
+
+  @Test
   void shouldSayWhichFileIsMissing() {
     var path = folder.resolve("none.onnx");
 

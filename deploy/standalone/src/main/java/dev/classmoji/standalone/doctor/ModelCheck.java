@@ -21,7 +21,7 @@ final class ModelCheck implements Check {
   @Override
   public Finding look() {
     var options = new ModelOptions(Provider.AUTO, Runtime.getRuntime().availableProcessors());
-    try (var model = ExpressionModel.load(ModelFile.bundled(), options);
+    try (var model = ExpressionModel.load(ModelFile.standard(), options);
         var reader = model.reader(BATCH)) {
       var crops = Collections.nCopies(BATCH, ByteBuffer.allocate(model.shape().bytes()));
       double millis = Stopwatch.medianMillis(() -> reader.read(crops)) / BATCH;

@@ -8,7 +8,6 @@ import dev.classmoji.classifier.model.ModelException;
 import dev.classmoji.classifier.model.ModelFile;
 import dev.classmoji.ingest.IngestSettings;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -35,10 +34,10 @@ final class ServedModel implements AutoCloseable {
   /**
    * Loads a model and checks it.
    *
-   * @param other an ONNX file instead of the one that is served
+   * @param other a model as the classifier's setting names it, instead of the one that is served
    * @throws ModelException naming the model and what is wrong with it
    */
-  static ServedModel load(Optional<Path> other) {
+  static ServedModel load(Optional<String> other) {
     var config =
         new SmallRyeConfigBuilder()
             .addDefaultSources()
@@ -49,7 +48,7 @@ final class ServedModel implements AutoCloseable {
             .build();
     var settings = config.getConfigMapping(ClassifierSettings.class);
     int cut = config.getConfigMapping(IngestSettings.class).cropSize();
-    var file = other.map(ModelFile::at).orElseGet(settings::modelFile);
+    var file = other.map(ModelFile::of).orElseGet(settings::modelFile);
     var model = ExpressionModel.load(file, settings.modelOptions());
     var crop = new CropShape(cut, cut);
     if (!model.shape().equals(crop)) {

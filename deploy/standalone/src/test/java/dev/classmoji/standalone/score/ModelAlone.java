@@ -37,7 +37,7 @@ public final class ModelAlone {
     var cropper = new FaceCropper(CROP);
     try (var frames = Recording.open(recording, 1, 1, Clock.systemUTC());
         var detector = new UltraFaceDetector(DetectorSettings.defaults());
-        var model = ExpressionModel.load(ModelFile.bundled(), new ModelOptions(Provider.CPU, 2));
+        var model = ExpressionModel.load(ModelFile.standard(), new ModelOptions(Provider.CPU, 2));
         var reader = model.reader(1)) {
       while (frames.advance()) {
         var picture = frames.picture();
