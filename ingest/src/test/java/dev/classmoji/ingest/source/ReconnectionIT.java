@@ -42,17 +42,15 @@ class ReconnectionIT {
       for (int i = 0; i < SETTLED_AFTER; i++) {
         receive(rtmp, srt);
       }
-      var settled = Footprint.now();
+      var settled = Footprint.atRest();
       for (int i = SETTLED_AFTER; i < RECONNECTIONS; i++) {
         receive(rtmp, srt);
       }
-      var after = Footprint.now();
+      var after = Footprint.atRest();
       System.out.printf(
           "live source: after %d reconnections by each of %s: %s; after %d: %s%n",
           SETTLED_AFTER, kinds, settled, RECONNECTIONS, after);
-      Viewer.await(
-          () -> "no more threads and handles than before: " + settled + ", " + Footprint.now(),
-          () -> Footprint.now().isWithin(settled));
+      assertThat(after.isWithin(settled)).as("no more threads and handles than before").isTrue();
       assertThat(after.residentBytes() - settled.residentBytes()).isLessThan(20 * MIB);
     }
   }
@@ -103,7 +101,22 @@ class ReconnectionIT {
 
   /** What this process has of the machine. */
   private record Footprint(long residentBytes, long threads, long handles) {
-    static Footprint now() {
+    private static final int SAME_IN_A_ROW = 20;
+    private static final long BETWEEN_MILLIS = 100;
+
+    /** Once both listen again, for which threads and handles come, and what they had has gone. */
+    static Footprint atRest() throws InterruptedException {
+      var last = now();
+      for (int same = 1; same < SAME_IN_A_ROW; ) {
+        Thread.sleep(BETWEEN_MILLIS);
+        var next = now();
+        same = next.isWithin(last) && last.isWithin(next) ? same + 1 : 1;
+        last = next;
+      }
+      return last;
+    }
+
+    private static Footprint now() {
       System.gc();
       return new Footprint(readResident(), countThreads(), count("fd", any -> true));
     }
