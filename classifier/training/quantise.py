@@ -85,25 +85,16 @@ class Quantised:
             self._nodes.append(node)
             if self._is_kept_in_bytes(node):
                 self._quantise(node)
+        read = {name for node in self._nodes for name in node.input}
+        nodes = [n for n in self._nodes if n.op_type != "Cast" or n.output[0] in read]
+        used = {name for node in nodes for name in node.input}
+        weights = [w for w in self._weights.values() if w.name in used]
         graph = self.model.graph
-        del graph.node[:]
-        graph.node.extend(self._nodes)
-        used = {name for node in graph.node for name in node.input}
-        kept = [w for w in self._weights.values() if w.name in used]
-        del graph.initializer[:]
-        graph.initializer.extend(kept)
-        dead = {half for full, half in self._halves.items() if full not in used}
-        self._drop(dead)
-        onnx.checker.check_model(self.model)
-        return self.model
-
-    def _drop(self, dead: set[str]) -> None:
-        graph = self.model.graph
-        nodes = [n for n in graph.node if not (n.op_type == "Cast" and n.input[0] in dead)]
-        weights = [w for w in graph.initializer if w.name not in dead]
         del graph.node[:], graph.initializer[:]
         graph.node.extend(nodes)
         graph.initializer.extend(weights)
+        onnx.checker.check_model(self.model)
+        return self.model
 
     def _is_kept_in_bytes(self, node: NodeProto) -> bool:
         """What a rectifier gives, what is added, and what is pooled of these."""

@@ -62,12 +62,17 @@ def settle(network: model.ExpressionNet, batches: list[torch.Tensor]) -> None:
 
 def learnt(data: str, settings: dict, count: int) -> torch.Tensor:
     """Some of the faces that a run learnt, the same ones each time, uint8 [count,48,48]."""
+    return some_learnt(data, settings, count)[0]
+
+
+def some_learnt(data: str, settings: dict, count: int) -> tuple[torch.Tensor, split.Split]:
+    """The same, and how the run's faces were split, which takes long to find out."""
     training = faces.load(data, "training")
-    mine = split.split(
+    parts = split.split(
         training, faces.load(data, "public-test"), settings["folds"], settings["fold"]
-    ).learnt
-    chosen = np.random.default_rng(1).permutation(mine)[:count]
-    return torch.from_numpy(training.take(chosen).pixels)
+    )
+    chosen = np.random.default_rng(1).permutation(parts.learnt)[:count]
+    return torch.from_numpy(training.take(chosen).pixels), parts
 
 
 def slim(network: model.ExpressionNet, kept: dict) -> dict:

@@ -8,17 +8,14 @@ so that the network reads as the file does and yet learns like one that was neve
 import argparse
 import re
 
-import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
 
-import faces
 import model
 import optics
 import settle
-import split
 
 EXAMPLES = """
 example, one more cycle from the model that is served:
@@ -114,15 +111,12 @@ def main() -> None:
     exported = onnx.load(given.model)
     network, settings = built(exported)
     settings |= {"folds": given.folds, "fold": given.fold}
-    crops = optics.crops(settle.learnt(given.data, settings, 1280)).float()
-    torch.manual_seed(1)
-    unfold(network, exported.graph, crops)
-    parts = (faces.load(given.data, part) for part in ("training", "public-test"))
-    held_out = split.split(*parts, given.folds, given.fold).held_out
+    learnt, parts = settle.some_learnt(given.data, settings, 1280)
+    unfold(network, exported.graph, optics.crops(learnt))
     torch.save(
         {
             "settings": settings,
-            "held_out": torch.from_numpy(np.asarray(held_out)),
+            "held_out": torch.from_numpy(parts.held_out),
             "size": network.size,
             "averaged": network.state_dict(),
         },
