@@ -6,7 +6,6 @@ import dev.classmoji.schemas.WebhookRegistration;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Where emoji events are posted to, and which.
@@ -29,7 +28,7 @@ public record Webhook(
   public Webhook {
     parameters = Map.copyOf(parameters);
     if (!Filter.PARAMETERS.containsAll(parameters.keySet())) {
-      throw new IllegalArgumentException("filter may have " + String.join(", ", Set.copyOf(Filter.PARAMETERS)));
+      throw new IllegalArgumentException("filter may have " + String.join(", ", Filter.PARAMETERS));
     }
     Filter.of(parameters);
     if (batch < 1 || batch > LARGEST_BATCH) {
