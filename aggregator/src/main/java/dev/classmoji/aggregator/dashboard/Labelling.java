@@ -1,7 +1,7 @@
 package dev.classmoji.aggregator.dashboard;
 
 import dev.classmoji.aggregator.dashboard.label.LabelLog;
-import dev.classmoji.aggregator.dashboard.label.NotKeptException;
+import dev.classmoji.aggregator.keeping.NotKeptException;
 import dev.classmoji.schemas.StudentName;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;

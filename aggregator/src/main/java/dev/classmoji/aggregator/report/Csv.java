@@ -1,5 +1,6 @@
 package dev.classmoji.aggregator.report;
 
+import dev.classmoji.schemas.EpochMicros;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ final class Csv {
 
   /** A wall clock, microseconds since the epoch, as ISO 8601 in UTC; empty for null. */
   Csv time(Long micros) throws IOException {
-    return micros == null ? empty() : cell(CaptureClock.utc(micros));
+    return micros == null ? empty() : cell(EpochMicros.utc(micros));
   }
 
   Csv empty() throws IOException {

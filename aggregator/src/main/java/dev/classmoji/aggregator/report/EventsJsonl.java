@@ -2,6 +2,7 @@ package dev.classmoji.aggregator.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.classmoji.schemas.EpochMicros;
 import dev.classmoji.schemas.Showing;
 import java.io.IOException;
 import java.io.Writer;
@@ -54,8 +55,8 @@ final class EventsJsonl {
         BigDecimal.valueOf(change.confidence(), 4),
         BigDecimal.valueOf(change.sinceMicros(), 6),
         change.frame(),
-        CaptureClock.utc(change.capturedAtMicros()),
-        CaptureClock.utc(change.classifiedAtMicros()));
+        EpochMicros.utc(change.capturedAtMicros()),
+        EpochMicros.utc(change.classifiedAtMicros()));
   }
 
   private static String name(Showing showing) {

@@ -1,5 +1,6 @@
 package dev.classmoji.aggregator.report;
 
+import dev.classmoji.schemas.EpochMicros;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.Topic;
@@ -60,7 +61,7 @@ final class SessionReader {
 
   /** Reads topics whose records came after the session's start. */
   void read(Iterable<Topic> topics, SessionFold fold) {
-    var since = CaptureClock.instant(session.getStartedAtMicros()).minus(CLOCKS_DIFFER);
+    var since = EpochMicros.instant(session.getStartedAtMicros()).minus(CLOCKS_DIFFER);
     for (var topic : topics) {
       read(ranges.since(topic, since), fold);
     }

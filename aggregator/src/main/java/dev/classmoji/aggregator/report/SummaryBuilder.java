@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.classmoji.schemas.DeadLetterReason;
+import dev.classmoji.schemas.EpochMicros;
 import dev.classmoji.schemas.IngestCounters;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.Source;
@@ -80,8 +81,8 @@ final class SummaryBuilder {
         descriptor.getRun(),
         ended == null ? descriptor.getState().name() : ended.getReason().name(),
         ended == null ? "" : ended.getDetail(),
-        CaptureClock.instant(descriptor.getStartedAtMicros()),
-        ended == null ? null : CaptureClock.instant(ended.getEndedAtMicros()),
+        EpochMicros.instant(descriptor.getStartedAtMicros()),
+        ended == null ? null : EpochMicros.instant(ended.getEndedAtMicros()),
         descriptor.getSamplesPerSecond(),
         descriptor.getSources().stream()
             .map(

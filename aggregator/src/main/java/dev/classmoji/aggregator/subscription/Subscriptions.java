@@ -6,14 +6,17 @@ import dev.classmoji.aggregator.subscription.log.Tail;
 import dev.classmoji.aggregator.subscription.stream.Farewell;
 import dev.classmoji.aggregator.subscription.stream.Hub;
 import dev.classmoji.aggregator.subscription.stream.Line;
+import dev.classmoji.aggregator.subscription.stream.Served;
 import dev.classmoji.aggregator.subscription.stream.Subscriber;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionPartitioner;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,10 +28,13 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 public class Subscriptions {
+  private static final Duration FAREWELL_LIMIT = Duration.ofSeconds(2);
+
   private final AggregatorSettings.Subscriptions settings;
   private final MessageFormat format;
   private final History history;
   private final Hub hub;
+  private final Served served = new Served();
   private final Tail tail;
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "subscriptions-heart"));
@@ -63,6 +69,7 @@ public class Subscriptions {
   /** Serves a request on a line, until one of both ends it; a line too many is told so. */
   Subscriber serve(Request request, Line line) {
     var subscriber = new Subscriber(request.filter(), request.start(), line, settings.queue());
+    served.add(subscriber);
     if (begin()) {
       hub.admit(subscriber);
     } else {
@@ -79,6 +86,7 @@ public class Subscriptions {
   /** A line has ended, whoever ended it. */
   void leave(Subscriber subscriber) {
     hub.leave(subscriber);
+    served.remove(subscriber);
   }
 
   private synchronized boolean begin() {
@@ -91,17 +99,33 @@ public class Subscriptions {
     return !closed;
   }
 
+  /**
+   * While there are lines still: when {@link ShutdownEvent} comes the HTTP server has cut them off.
+   */
+  void onStopping(@Observes ShutdownDelayInitiatedEvent event) {
+    farewell();
+    try {
+      served.awaitNone(FAREWELL_LIMIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   void onStop(@Observes ShutdownEvent event) {
     close();
   }
 
-  /** Says farewell to all and stops. */
-  public void close() {
+  private void farewell() {
     synchronized (this) {
       closed = true;
     }
     heart.shutdownNow();
     hub.close();
+  }
+
+  /** Says farewell to all and stops. */
+  public void close() {
+    farewell();
     history.close();
     tail.close();
     format.close();

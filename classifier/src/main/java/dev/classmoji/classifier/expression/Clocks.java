@@ -1,7 +1,7 @@
 package dev.classmoji.classifier.expression;
 
+import dev.classmoji.schemas.EpochMicros;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,7 +14,6 @@ public record Clocks(LongSupplier nanos, LongSupplier epochMicros) {
 
   /** This machine's clocks. */
   public static Clocks system() {
-    return new Clocks(
-        System::nanoTime, () -> ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+    return new Clocks(System::nanoTime, () -> EpochMicros.of(Instant.now()));
   }
 }

@@ -3,6 +3,7 @@ package dev.classmoji.ingest.crop;
 import dev.classmoji.ingest.source.Picture;
 import dev.classmoji.schemas.Box;
 import dev.classmoji.schemas.EndReason;
+import dev.classmoji.schemas.EpochMicros;
 import dev.classmoji.schemas.FaceCrop;
 import dev.classmoji.schemas.IngestCounters;
 import dev.classmoji.schemas.MessageFormat;
@@ -15,8 +16,6 @@ import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.trace.Tracing;
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -185,6 +184,6 @@ public final class CropPublisher {
   }
 
   private long nowMicros() {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    return EpochMicros.of(clock.instant());
   }
 }

@@ -1,11 +1,9 @@
 package dev.classmoji.ingest.source;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
+import dev.classmoji.schemas.EpochMicros;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -222,7 +220,7 @@ public final class LiveSource implements AutoCloseable {
     }
     long period = (long) (TimeUnit.SECONDS.toNanos(1) / picturesPerSecond);
     dueNanos = Math.max(dueNanos + period, lastNanos - period / 2);
-    var now = MICROS.between(Instant.EPOCH, clock.instant());
+    var now = EpochMicros.of(clock.instant());
     if (latest.getAndSet(view.snapshot(lastNanos, now)) != null) {
       dropped++;
     }

@@ -1,11 +1,10 @@
 package dev.classmoji.ingest.source;
 
-import static java.time.temporal.ChronoUnit.MICROS;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
+import dev.classmoji.schemas.EpochMicros;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
@@ -128,7 +127,7 @@ public final class Recording implements AutoCloseable {
    * @throws IllegalStateException if FFmpeg cannot convert its pixel format
    */
   public Picture picture() {
-    long capturedAt = MICROS.between(Instant.EPOCH, clock.instant());
+    long capturedAt = EpochMicros.of(clock.instant());
     var rgb = converter.convert(frame);
     return new Picture(
         samples - 1,

@@ -5,9 +5,8 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import dev.classmoji.aggregator.dashboard.board.Board;
 import dev.classmoji.aggregator.dashboard.board.Entry;
 import dev.classmoji.schemas.EmojiEvent;
+import dev.classmoji.schemas.EpochMicros;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +126,6 @@ public final class Latencies {
   }
 
   private long nowMicros() {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    return EpochMicros.of(clock.instant());
   }
 }

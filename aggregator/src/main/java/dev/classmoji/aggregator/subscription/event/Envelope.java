@@ -7,11 +7,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.classmoji.schemas.EmojiEvent;
+import dev.classmoji.schemas.EpochMicros;
 import dev.classmoji.schemas.EventAttributes;
 import dev.classmoji.schemas.Showing;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -70,7 +70,7 @@ public record Envelope(
   public static Envelope of(EmojiRecord found) {
     var event = found.event();
     var attributes = EventAttributes.of(event);
-    var captured = utc(event.getCapturedAtMicros());
+    var captured = EpochMicros.utc(event.getCapturedAtMicros());
     var appended = Instant.ofEpochMilli(found.appendedAtMillis()).toString();
     return new Envelope(
         EventAttributes.SPEC_VERSION,
@@ -96,18 +96,14 @@ public record Envelope(
         BigDecimal.valueOf(event.getSinceMicros(), 6),
         event.getFrame(),
         captured,
-        utc(event.getPublishedAtMicros()),
-        utc(event.getClassifiedAtMicros()),
+        EpochMicros.utc(event.getPublishedAtMicros()),
+        EpochMicros.utc(event.getClassifiedAtMicros()),
         appended);
   }
 
   /** What a state is called outside of Kafka. */
   static String name(Showing showing) {
     return showing.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String utc(Long micros) {
-    return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
   }
 
   /** One line of JSON. */

@@ -1,6 +1,7 @@
 package dev.classmoji.aggregator.subscription.group;
 
 import dev.classmoji.aggregator.subscription.event.EmojiRecord;
+import dev.classmoji.aggregator.subscription.log.EventReader;
 import dev.classmoji.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,43 +1,33 @@
 package dev.classmoji.aggregator.subscription.log;
 
-import dev.classmoji.aggregator.subscription.event.EmojiRecord;
-import dev.classmoji.aggregator.subscription.event.Place;
+import dev.classmoji.aggregator.subscription.event.Filter;
 import dev.classmoji.aggregator.subscription.event.Position;
 import dev.classmoji.aggregator.subscription.stream.Delivery;
-import dev.classmoji.schemas.EmojiEvent;
-import dev.classmoji.schemas.Keys;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.Topics;
-import dev.classmoji.schemas.UnreadableMessageException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jboss.logging.Logger;
 
 /**
  * The committed records of {@code classmoji.emoji-events}, read without a group. What is no emoji
  * event keyed by its student is passed over. Not thread-safe, save {@link #wakeup}.
  */
 final class EmojiLog implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(EmojiLog.class);
   private static final String TOPIC = Topics.EMOJI_EVENTS.name();
   private static final Duration METADATA_LIMIT = Duration.ofSeconds(5);
 
   private final KafkaConsumer<String, byte[]> consumer;
-  private final Deserializer<SpecificRecord> messages;
+  private final EventReader reader;
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
@@ -52,7 +42,7 @@ final class EmojiLog implements AutoCloseable {
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
     consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-    messages = format.deserializer();
+    reader = new EventReader(format, Filter.ALL);
   }
 
   /** How many partitions there are; 0 if the topic does not exist yet. */
@@ -92,27 +82,14 @@ final class EmojiLog implements AutoCloseable {
    * @return where the assigned partitions have come to, control records and all
    */
   Position poll(Duration limit, Consumer<Delivery> events) {
-    consumer.poll(limit).forEach(record -> read(record).map(Delivery::new).ifPresent(events));
+    consumer
+        .poll(limit)
+        .forEach(record -> reader.read(record).map(Delivery::new).ifPresent(events));
     var reached = Position.START;
     for (var partition : consumer.assignment()) {
       reached = reached.withNext(partition.partition(), consumer.position(partition));
     }
     return reached;
-  }
-
-  private Optional<EmojiRecord> read(ConsumerRecord<String, byte[]> record) {
-    try {
-      if (record.key() != null
-          && record.value() != null
-          && messages.deserialize(TOPIC, record.value()) instanceof EmojiEvent event
-          && record.key().equals(Keys.student(event.getSession(), event.getStudent()))) {
-        var place = new Place(record.partition(), record.offset());
-        return Optional.of(new EmojiRecord(place, record.timestamp(), event));
-      }
-    } catch (UnreadableMessageException e) {
-      LOG.debugf("No subscriber is told of %s-%d: %s", TOPIC, record.offset(), e.getMessage());
-    }
-    return Optional.empty();
   }
 
   private static TopicPartition partition(int number) {

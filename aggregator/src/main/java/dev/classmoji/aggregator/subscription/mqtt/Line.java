@@ -16,6 +16,9 @@ interface Line extends AutoCloseable {
    */
   int publish(List<Publication> publications);
 
+  /** Whether it has not broken, as far as is known; a silent broker is found out in time. */
+  boolean isUp();
+
   @Override
   void close();
 }

@@ -75,11 +75,14 @@ final class MqttDelivery implements AutoCloseable {
     while (!isClosed()) {
       try (var line = lines.open()) {
         progress.connected();
-        if (publish(events, line) > 0) {
+        if (publish(events, line)) {
           wait = FIRST_PAUSE;
         }
         if (!isClosed()) {
-          progress.failed("the broker did not acknowledge an event");
+          progress.failed(
+              line.isUp()
+                  ? "the broker did not acknowledge an event"
+                  : "the connection to the broker broke");
         }
       } catch (NoLineException e) {
         progress.failed(e.getMessage());
@@ -90,23 +93,28 @@ final class MqttDelivery implements AutoCloseable {
     }
   }
 
-  /** Until the line fails; tells how many were published before. */
-  private int publish(Backlog events, Line line) {
-    int published = 0;
-    while (!isClosed()) {
+  /**
+   * Until the line fails, also while nothing flows.
+   *
+   * @return whether it was of use: something was published, or it stood for long
+   */
+  private boolean publish(Backlog events, Line line) {
+    long deadline = System.nanoTime() + LONGEST_PAUSE.toNanos();
+    boolean ofUse = false;
+    while (line.isUp() && !isClosed()) {
       var next = events.next(line.most(), POLL);
       int acknowledged =
           next.isEmpty()
               ? 0
               : line.publish(next.stream().map(each -> Publication.of(prefix, each)).toList());
       events.delivered(acknowledged);
-      published += acknowledged;
       progress.published(acknowledged);
+      ofUse |= acknowledged > 0 || System.nanoTime() - deadline > 0;
       if (acknowledged < next.size()) {
-        return published;
+        break;
       }
     }
-    return published;
+    return ofUse;
   }
 
   private void rest(Backlog events, Duration wait) {

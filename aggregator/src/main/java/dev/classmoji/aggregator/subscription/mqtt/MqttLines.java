@@ -36,6 +36,9 @@ record MqttLines(
     implements Lines {
   private static final Logger LOG = Logger.getLogger(MqttLines.class);
 
+  /** After how long without a word the broker is asked whether it is there, and may then take. */
+  private static final int KEEP_ALIVE_SECONDS = 10;
+
   @Override
   public Line open() throws NoLineException {
     var client = client();
@@ -45,6 +48,7 @@ record MqttLines(
               .connectWith()
               .cleanStart(true)
               .sessionExpiryInterval(0)
+              .keepAlive(KEEP_ALIVE_SECONDS)
               .send()
               .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return new Connected(
@@ -123,6 +127,11 @@ record MqttLines(
         Thread.currentThread().interrupt();
         return false;
       }
+    }
+
+    @Override
+    public boolean isUp() {
+      return client.getState().isConnected();
     }
 
     @Override

@@ -2,10 +2,9 @@ package dev.classmoji.aggregator.subscription.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.classmoji.aggregator.subscription.webhook.registry.Webhook;
+import dev.classmoji.schemas.EpochMicros;
 import dev.classmoji.schemas.WebhookStatus;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 
@@ -47,11 +46,11 @@ record WebhookView(
         webhook.since().toString(),
         status.getState().name().toLowerCase(Locale.ROOT),
         status.getFailures(),
-        utc(status.getFailingSinceMicros()),
-        utc(status.getLastSuccessAtMicros()),
-        utc(status.getLastErrorAtMicros()),
+        EpochMicros.utc(status.getFailingSinceMicros()),
+        EpochMicros.utc(status.getLastSuccessAtMicros()),
+        EpochMicros.utc(status.getLastErrorAtMicros()),
         status.getLastError(),
-        utc(status.getNextTryAtMicros()),
+        EpochMicros.utc(status.getNextTryAtMicros()),
         lag,
         null);
   }
@@ -77,9 +76,5 @@ record WebhookView(
 
   private static String shown(URI url) {
     return url.getRawQuery() == null ? url.toString() : url.toString().replaceFirst("\\?.*", "?…");
-  }
-
-  private static String utc(Long micros) {
-    return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
   }
 }

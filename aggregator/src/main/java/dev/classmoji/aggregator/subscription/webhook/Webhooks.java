@@ -2,9 +2,9 @@ package dev.classmoji.aggregator.subscription.webhook;
 
 import dev.classmoji.aggregator.AggregatorSettings;
 import dev.classmoji.aggregator.subscription.group.Backlog;
-import dev.classmoji.aggregator.subscription.group.EventReader;
 import dev.classmoji.aggregator.subscription.group.Groups;
 import dev.classmoji.aggregator.subscription.group.Share;
+import dev.classmoji.aggregator.subscription.log.EventReader;
 import dev.classmoji.aggregator.subscription.webhook.address.Destinations;
 import dev.classmoji.aggregator.subscription.webhook.address.NameService;
 import dev.classmoji.aggregator.subscription.webhook.delivery.Backoff;

@@ -3,6 +3,8 @@ package dev.classmoji.aggregator.dashboard.label;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.classmoji.aggregator.keeping.Keeper;
+import dev.classmoji.aggregator.keeping.NotKeptException;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionPartitioner;
 import dev.classmoji.schemas.StudentLabel;
@@ -14,7 +16,6 @@ import java.time.ZoneOffset;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,9 @@ class LabelLogTest {
           new StringSerializer(),
           MessageFormat.local().serializer(Topics.STUDENT_LABELS));
   private final LabelLog log =
-      new LabelLog(() -> producer, Clock.fixed(Instant.ofEpochSecond(7), ZoneOffset.UTC));
+      new LabelLog(
+          new Keeper(Topics.STUDENT_LABELS, () -> producer),
+          Clock.fixed(Instant.ofEpochSecond(7), ZoneOffset.UTC));
 
   @Test
   void shouldKeepANameUnderThePseudonym() {
@@ -43,15 +46,6 @@ class LabelLogTest {
     log.takeBack(SESSION, "S07");
 
     assertThat(producer.history()).containsExactly(record(null));
-  }
-
-  @Test
-  void shouldSayThatKafkaDoesNotTakeIt() {
-    producer.sendException = new TimeoutException("nobody answers");
-
-    assertThatExceptionOfType(NotKeptException.class)
-        .isThrownBy(() -> log.keep(SESSION, "S07", new StudentName("Ana")))
-        .withMessage("Kafka did not take it: nobody answers");
   }
 
   @Test

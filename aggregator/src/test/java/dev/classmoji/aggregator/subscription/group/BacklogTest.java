@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.classmoji.aggregator.subscription.event.EmojiRecord;
 import dev.classmoji.aggregator.subscription.event.Events;
 import dev.classmoji.aggregator.subscription.event.Filter;
+import dev.classmoji.aggregator.subscription.log.EventReader;
 import dev.classmoji.schemas.EmojiEvent;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SchemaCatalogue;

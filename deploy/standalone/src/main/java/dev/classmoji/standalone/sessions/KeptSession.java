@@ -1,13 +1,13 @@
 package dev.classmoji.standalone.sessions;
 
 import dev.classmoji.aggregator.report.TopicLog;
+import dev.classmoji.schemas.EpochMicros;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.Topics;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +87,7 @@ public final class KeptSession {
   private static Instant lastHeardOf(SessionDescriptor session) {
     return Optional.ofNullable(session.getEnded())
         .map(SessionEnded::getEndedAtMicros)
-        .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS))
+        .map(EpochMicros::instant)
         .orElse(SessionWords.startedAt(session));
   }
 }

@@ -1,13 +1,13 @@
 package dev.classmoji.standalone.sessions;
 
 import dev.classmoji.aggregator.report.Wording;
+import dev.classmoji.schemas.EpochMicros;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.Source;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,7 +37,7 @@ final class SessionWords {
   }
 
   static Instant startedAt(SessionDescriptor session) {
-    return Instant.EPOCH.plus(session.getStartedAtMicros(), ChronoUnit.MICROS);
+    return EpochMicros.instant(session.getStartedAtMicros());
   }
 
   /** To the minute, with the zone: 2026-11-22 18:02 CET. */

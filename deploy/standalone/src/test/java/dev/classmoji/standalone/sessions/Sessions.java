@@ -1,6 +1,7 @@
 package dev.classmoji.standalone.sessions;
 
 import dev.classmoji.schemas.EndReason;
+import dev.classmoji.schemas.EpochMicros;
 import dev.classmoji.schemas.IngestCounters;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionEnded;
@@ -34,7 +35,7 @@ final class Sessions {
         0L,
         null,
         0,
-        started.getEpochSecond() * MICROS,
+        EpochMicros.of(started),
         null,
         Map.of(),
         true);
@@ -53,7 +54,7 @@ final class Sessions {
   }
 
   static SessionDescriptor ended(String id, Instant started, long mediaSeconds, int students) {
-    long endedAt = started.plusSeconds(mediaSeconds).getEpochSecond() * MICROS;
+    long endedAt = EpochMicros.of(started.plusSeconds(mediaSeconds));
     return SessionDescriptor.newBuilder(running(id, started))
         .setState(SessionState.ENDED)
         .setStudents(students)

@@ -1,29 +1,19 @@
 package dev.classmoji.standalone.subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.HttpClient;
+import dev.classmoji.standalone.dashboard.ClientSocket;
 import java.net.http.WebSocket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A program that subscribes on a WebSocket. */
-final class EventSocket implements WebSocket.Listener, AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+final class EventSocket extends ClientSocket implements AutoCloseable {
   private static final String POSITION = "dev.classmoji.stream.position";
 
   private final Queue<JsonNode> messages = new ConcurrentLinkedQueue<>();
-  private final CompletableFuture<String> farewell = new CompletableFuture<>();
-  private final StringBuilder partial = new StringBuilder();
   private final boolean reads;
-  private WebSocket socket;
 
   private EventSocket(boolean reads) {
     this.reads = reads;
@@ -40,21 +30,13 @@ final class EventSocket implements WebSocket.Listener, AutoCloseable {
 
   private static EventSocket open(int port, String query, boolean reads) {
     var program = new EventSocket(reads);
-    program.socket =
-        CLIENT
-            .newWebSocketBuilder()
-            .buildAsync(URI.create("ws://127.0.0.1:" + port + "/api/events?" + query), program)
-            .join();
+    program.connect(port, "/api/events?" + query);
     return program;
   }
 
   /** From here on it reads. */
   void read() {
-    socket.request(Long.MAX_VALUE);
-  }
-
-  void say(String text) {
-    socket.sendText(text, true).join();
+    socket().request(Long.MAX_VALUE);
   }
 
   /** Every message. */
@@ -92,11 +74,6 @@ final class EventSocket implements WebSocket.Listener, AutoCloseable {
     return message.get("type").asText().equals(POSITION);
   }
 
-  /** Status code and reason of the server's farewell. */
-  String awaitFarewell() throws Exception {
-    return farewell.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-  }
-
   @Override
   public void onOpen(WebSocket opened) {
     if (reads) {
@@ -105,30 +82,12 @@ final class EventSocket implements WebSocket.Listener, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-    partial.append(data);
-    if (last) {
-      messages.add(Received.json(partial.toString()));
-      partial.setLength(0);
-    }
-    from.request(1);
-    return null;
+  protected void hear(String message) {
+    messages.add(Received.json(message));
   }
 
-  @Override
-  public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-    farewell.complete(code + " " + reason);
-    return null;
-  }
-
-  @Override
-  public void onError(WebSocket from, Throwable error) {
-    farewell.complete("error " + error.getMessage());
-  }
-
-  /** Breaks the connection, without a word. */
   @Override
   public void close() {
-    socket.abort();
+    drop();
   }
 }

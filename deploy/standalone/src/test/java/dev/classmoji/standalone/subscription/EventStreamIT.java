@@ -160,6 +160,8 @@ class EventStreamIT {
 
         other.stop();
         stream.awaitEnd();
+        assertThat(stream.await("farewell").data())
+            .contains("\"code\":1001", "the aggregator stops: come back and resume");
         lastId = stream.lastId();
       }
       site.emojis().tell(session, 10);

@@ -87,6 +87,22 @@ final class Mosquitto implements AutoCloseable {
     process.waitFor(20, TimeUnit.SECONDS);
   }
 
+  /** Ends it without a word to its clients. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor(20, TimeUnit.SECONDS);
+  }
+
+  /** It falls silent, while its connections stay open. */
+  void freeze() throws IOException, InterruptedException {
+    run("kill", "-STOP", String.valueOf(process.pid()));
+  }
+
+  /** It goes on. */
+  void thaw() throws IOException, InterruptedException {
+    run("kill", "-CONT", String.valueOf(process.pid()));
+  }
+
   /** Whether it has taken a client's subscription. */
   boolean knows(String name) throws IOException {
     var log = folder.resolve("log"); // what it writes to its standard output waits in a buffer

@@ -132,6 +132,31 @@ class MqttIT {
   }
 
   @Test
+  void shouldNoticeThatTheBrokerIsGoneWhileNothingFlows() throws Exception {
+    await().until(() -> health().contains("\"connected\": true"));
+
+    mosquitto.kill();
+    await().until(() -> health().contains("\"connected\": false"));
+    assertThat(RawHttp.get(site.port(), "/q/metrics")).contains("\nclassmoji_mqtt_connected 0.0");
+
+    mosquitto.start();
+    await().until(() -> health().contains("\"connected\": true"));
+  }
+
+  @Test
+  void shouldNoticeThatTheBrokerIsSilentWhileNothingFlows() throws Exception {
+    await().until(() -> health().contains("\"connected\": true"));
+
+    mosquitto.freeze();
+    try {
+      await().until(() -> health().contains("\"connected\": false"));
+    } finally {
+      mosquitto.thaw();
+    }
+    await().until(() -> health().contains("\"connected\": true"));
+  }
+
+  @Test
   void shouldKeepForTheExampleWhatComesWhileItIsAway() throws Exception {
     try (var example = subscribe("sleeper", "sleep~a")) {
       site.emojis().tell("sleep~a", 5);

@@ -95,12 +95,13 @@ class WebSocketIT {
   }
 
   @Test
-  void shouldEndWhenTheAggregatorStops() throws Exception {
+  void shouldSayThatTheAggregatorStops() throws Exception {
     try (var other = site.another();
         var socket = EventSocket.open(other.port(), "").awaitPosition()) {
       other.stop();
 
-      assertThat(socket.awaitFarewell()).startsWith("100");
+      assertThat(socket.awaitFarewell())
+          .isEqualTo("1001 the aggregator stops: come back and resume");
     }
   }
 

@@ -4,12 +4,11 @@ import dev.classmoji.aggregator.subscription.event.EmojiRecord;
 import dev.classmoji.aggregator.subscription.group.Backlog;
 import dev.classmoji.aggregator.subscription.webhook.registry.Statuses;
 import dev.classmoji.aggregator.subscription.webhook.registry.Webhook;
+import dev.classmoji.schemas.EpochMicros;
 import dev.classmoji.schemas.WebhookState;
 import dev.classmoji.schemas.WebhookStatus;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,7 +104,7 @@ public final class Delivery implements AutoCloseable {
   private void awaitNextTry(Backlog events, WebhookStatus status) {
     var at = status.getNextTryAtMicros();
     while (at != null && !isClosed()) {
-      var left = Duration.between(clock.instant(), Instant.EPOCH.plus(at, ChronoUnit.MICROS));
+      var left = Duration.between(clock.instant(), EpochMicros.instant(at));
       if (left.isNegative() || left.isZero()) {
         return;
       }

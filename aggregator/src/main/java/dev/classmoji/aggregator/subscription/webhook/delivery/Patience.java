@@ -1,10 +1,10 @@
 package dev.classmoji.aggregator.subscription.webhook.delivery;
 
+import dev.classmoji.schemas.EpochMicros;
 import dev.classmoji.schemas.WebhookState;
 import dev.classmoji.schemas.WebhookStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * What a post's outcome makes of a webhook: how long it is tried again, when, and when no more.
@@ -28,20 +28,20 @@ public record Patience(Backoff backoff, Duration parkAfter) {
             .setFailures(0)
             .setFailingSinceMicros(null)
             .setNextTryAtMicros(null)
-            .setLastSuccessAtMicros(micros(now))
+            .setLastSuccessAtMicros(EpochMicros.of(now))
             .build();
   }
 
   private WebhookStatus failed(WebhookStatus before, Outcome.Failed outcome, Instant now) {
     var failing = failing(before, outcome.error(), now);
-    var end = instant(failing.getFailingSinceMicros()).plus(parkAfter);
+    var end = EpochMicros.instant(failing.getFailingSinceMicros()).plus(parkAfter);
     if (!now.isBefore(end)) {
       return parked(failing);
     }
     var next = now.plus(wait(outcome, failing.getFailures()));
     return WebhookStatus.newBuilder(failing)
         .setState(WebhookState.RETRYING)
-        .setNextTryAtMicros(micros(next.isBefore(end) ? next : end)) // a last one
+        .setNextTryAtMicros(EpochMicros.of(next.isBefore(end) ? next : end)) // a last one
         .build();
   }
 
@@ -54,8 +54,8 @@ public record Patience(Backoff backoff, Duration parkAfter) {
     var since = before.getFailingSinceMicros();
     return WebhookStatus.newBuilder(before)
         .setFailures(before.getFailures() + 1)
-        .setFailingSinceMicros(since == null ? micros(now) : since)
-        .setLastErrorAtMicros(micros(now))
+        .setFailingSinceMicros(since == null ? EpochMicros.of(now) : since)
+        .setLastErrorAtMicros(EpochMicros.of(now))
         .setLastError(error)
         .build();
   }
@@ -65,13 +65,5 @@ public record Patience(Backoff backoff, Duration parkAfter) {
         .setState(WebhookState.PARKED)
         .setNextTryAtMicros(null)
         .build();
-  }
-
-  private static Long micros(Instant moment) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

@@ -1,12 +1,11 @@
 package dev.classmoji.aggregator.subscription.webhook.registry;
 
 import dev.classmoji.aggregator.subscription.event.Filter;
+import dev.classmoji.schemas.EpochMicros;
 import dev.classmoji.schemas.WebhookRegistration;
 import java.net.URI;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Where emoji events are posted to, and which.
@@ -29,8 +28,7 @@ public record Webhook(
   public Webhook {
     parameters = Map.copyOf(parameters);
     if (!Filter.PARAMETERS.containsAll(parameters.keySet())) {
-      throw new IllegalArgumentException(
-          "filter may have " + String.join(", ", Set.copyOf(Filter.PARAMETERS)));
+      throw new IllegalArgumentException("filter may have " + String.join(", ", Filter.PARAMETERS));
     }
     Filter.of(parameters);
     if (batch < 1 || batch > LARGEST_BATCH) {
@@ -48,7 +46,7 @@ public record Webhook(
         kept.getFilter(),
         Secret.parse(kept.getSecret()),
         kept.getBatch(),
-        Instant.EPOCH.plus(kept.getRegisteredAtMicros(), ChronoUnit.MICROS));
+        EpochMicros.instant(kept.getRegisteredAtMicros()));
   }
 
   WebhookRegistration toKeep() {
@@ -57,7 +55,7 @@ public record Webhook(
         .setSecret(secret.reveal())
         .setFilter(parameters)
         .setBatch(batch)
-        .setRegisteredAtMicros(ChronoUnit.MICROS.between(Instant.EPOCH, since))
+        .setRegisteredAtMicros(EpochMicros.of(since))
         .build();
   }
 

@@ -1,43 +1,28 @@
 package dev.classmoji.aggregator.subscription.webhook.registry;
 
+import dev.classmoji.aggregator.keeping.Keeper;
+import dev.classmoji.aggregator.keeping.NotKeptException;
 import dev.classmoji.schemas.MessageFormat;
 import dev.classmoji.schemas.Topics;
 import dev.classmoji.schemas.WebhookStatus;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
-/**
- * Appends to {@code classmoji.webhooks}. Most deployments have no webhook, so that the first one
- * makes the producer. Thread-safe.
- */
+/** Keeps in {@code classmoji.webhooks} which there are, and how they are. Thread-safe. */
 public final class WebhookLog implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(WebhookLog.class);
-  private static final int PATIENCE_MILLIS = 5_000;
 
-  private final Map<String, Object> client;
-  private final MessageFormat format;
-  private Producer<String, SpecificRecord> producer;
-  private boolean closed;
+  private final Keeper keeper;
 
   /**
    * @param client settings that lead to the cluster: {@code bootstrap.servers}, security
    */
   public WebhookLog(Map<String, Object> client, MessageFormat format) {
-    this.client = Map.copyOf(client);
-    this.format = format;
+    this(new Keeper(client, format, Topics.WEBHOOKS, "classmoji-webhooks"));
+  }
+
+  WebhookLog(Keeper keeper) {
+    this.keeper = keeper;
   }
 
   /**
@@ -47,7 +32,7 @@ public final class WebhookLog implements AutoCloseable {
    * @throws NotKeptException if it does not take it in time
    */
   public long keep(Webhook webhook) {
-    return await(append(webhook.id(), webhook.toKeep()));
+    return keeper.keep(webhook.id(), webhook.toKeep());
   }
 
   /**
@@ -57,13 +42,13 @@ public final class WebhookLog implements AutoCloseable {
    * @throws NotKeptException if it does not take that in time
    */
   public long keep(String id, WebhookStatus status) {
-    return await(append(Registry.statusKey(id), status));
+    return keeper.keep(Registry.statusKey(id), status);
   }
 
-  /** Has Kafka keep how a webhook is, if it can; returns at once. */
+  /** Has Kafka keep how a webhook is, if it can; does not wait for that. */
   public void tell(String id, WebhookStatus status) {
     try {
-      append(Registry.statusKey(id), status);
+      keeper.tell(Registry.statusKey(id), status);
     } catch (NotKeptException e) {
       LOG.warnf("How webhook %s is was not kept: %s", id, e.getMessage());
     }
@@ -76,59 +61,12 @@ public final class WebhookLog implements AutoCloseable {
    * @throws NotKeptException if it does not take that in time
    */
   public long remove(String id) {
-    await(append(id, null));
-    return await(append(Registry.statusKey(id), null));
-  }
-
-  private Future<RecordMetadata> append(String key, SpecificRecord message) {
-    try {
-      return producer().send(new ProducerRecord<>(Topics.WEBHOOKS.name(), 0, key, message));
-    } catch (KafkaException | IllegalStateException e) {
-      throw new NotKeptException(e.getMessage(), e);
-    }
-  }
-
-  private static long await(Future<RecordMetadata> sent) {
-    try {
-      return sent.get().offset();
-    } catch (ExecutionException e) {
-      throw new NotKeptException(e.getCause().getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new NotKeptException("the aggregator stops", e);
-    }
-  }
-
-  private synchronized Producer<String, SpecificRecord> producer() {
-    if (closed) {
-      throw new IllegalStateException("the aggregator stops");
-    }
-    if (producer == null) {
-      producer =
-          new KafkaProducer<>(
-              settings(), new StringSerializer(), format.serializer(Topics.WEBHOOKS));
-    }
-    return producer;
-  }
-
-  private Map<String, Object> settings() {
-    var settings = new HashMap<>(client);
-    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "classmoji-webhooks");
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
-    return settings;
+    keeper.keep(id, null);
+    return keeper.keep(Registry.statusKey(id), null);
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    if (producer != null) {
-      producer.close(Duration.ofMillis(PATIENCE_MILLIS));
-    }
+  public void close() {
+    keeper.close();
   }
 }

@@ -3,11 +3,11 @@ package dev.classmoji.aggregator.subscription.webhook.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.classmoji.aggregator.subscription.webhook.registry.Statuses;
+import dev.classmoji.schemas.EpochMicros;
 import dev.classmoji.schemas.WebhookState;
 import dev.classmoji.schemas.WebhookStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -28,8 +28,9 @@ class PatienceTest {
     assertThat(status.getState()).isEqualTo(WebhookState.RETRYING);
     assertThat(status.getFailures()).isEqualTo(1);
     assertThat(status.getLastError()).isEqualTo("it answered 500");
-    assertThat(status.getFailingSinceMicros()).isEqualTo(micros(NOON));
-    assertThat(status.getNextTryAtMicros()).isBetween(micros(NOON), micros(NOON.plusSeconds(1)));
+    assertThat(status.getFailingSinceMicros()).isEqualTo(EpochMicros.of(NOON));
+    assertThat(status.getNextTryAtMicros())
+        .isBetween(EpochMicros.of(NOON), EpochMicros.of(NOON.plusSeconds(1)));
   }
 
   @Test
@@ -42,7 +43,7 @@ class PatienceTest {
     assertThat(status.getFailures()).isZero();
     assertThat(status.getFailingSinceMicros()).isNull();
     assertThat(status.getNextTryAtMicros()).isNull();
-    assertThat(status.getLastSuccessAtMicros()).isEqualTo(micros(NOON.plusSeconds(9)));
+    assertThat(status.getLastSuccessAtMicros()).isEqualTo(EpochMicros.of(NOON.plusSeconds(9)));
     assertThat(status.getLastError()).isEqualTo("it answered 500");
   }
 
@@ -53,7 +54,7 @@ class PatienceTest {
     assertThat(almost.getState()).isEqualTo(WebhookState.RETRYING);
     assertThat(almost.getNextTryAtMicros())
         .as("a last try, at the end of the day")
-        .isLessThanOrEqualTo(micros(NOON.plus(Duration.ofDays(1))));
+        .isLessThanOrEqualTo(EpochMicros.of(NOON.plus(Duration.ofDays(1))));
 
     var parked = patience.after(almost, REFUSED, NOON.plus(Duration.ofDays(1)));
 
@@ -95,14 +96,11 @@ class PatienceTest {
   void shouldLeaveAReceiverAloneForAsLongAsItAsks() {
     var busy = new Outcome.Failed("it answered 429", Optional.of(Duration.ofHours(3)));
     var status = patience.after(Statuses.NEW, busy, NOON);
-    assertThat(status.getNextTryAtMicros()).isEqualTo(micros(NOON.plus(Duration.ofHours(3))));
+    assertThat(status.getNextTryAtMicros())
+        .isEqualTo(EpochMicros.of(NOON.plus(Duration.ofHours(3))));
 
     var forever = new Outcome.Failed("it answered 429", Optional.of(Duration.ofDays(30)));
     var last = patience.after(Statuses.NEW, forever, NOON);
-    assertThat(last.getNextTryAtMicros()).isEqualTo(micros(NOON.plus(Duration.ofDays(1))));
-  }
-
-  private static long micros(Instant moment) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    assertThat(last.getNextTryAtMicros()).isEqualTo(EpochMicros.of(NOON.plus(Duration.ofDays(1))));
   }
 }

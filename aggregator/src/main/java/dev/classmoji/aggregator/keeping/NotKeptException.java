@@ -1,6 +1,6 @@
-package dev.classmoji.aggregator.subscription.webhook.registry;
+package dev.classmoji.aggregator.keeping;
 
-/** Something about a webhook could not be kept for now. */
+/** Something could not be kept for now; the message says why, in one line. */
 public final class NotKeptException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
