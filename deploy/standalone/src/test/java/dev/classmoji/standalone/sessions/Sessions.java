@@ -37,7 +37,8 @@ final class Sessions {
         started.getEpochSecond() * MICROS,
         null,
         Map.of(),
-        true);
+        true,
+        Map.of());
   }
 
   static SessionDescriptor abandoned(String id, Instant started) {
