@@ -3,7 +3,7 @@ import {Drawn} from './drawn.js';
 import {PageElement} from './element.js';
 import {line} from './line.js';
 import {preferredOrder} from './order-choice.js';
-import {reviewOf, route} from './route.js';
+import {chosen, reviewOf, route} from './route.js';
 import {beat, events, people, take} from './session-state.js';
 import {words} from './words.js';
 import './again-line.js';
@@ -31,7 +31,7 @@ class ClassmojiApp extends PageElement {
     order: {state: true},
   };
   #drawn = new Drawn((student, event) => line.shown(student, event));
-  #watched = null;
+  #watched = line.watched;
 
   constructor() {
     super();
@@ -48,9 +48,9 @@ class ClassmojiApp extends PageElement {
     this.replaceChildren();
     line.addEventListener('phase', this.#rephase);
     addEventListener('hashchange', this.#readdress);
-    this.#choose();
     this.#drawn.open();
-    line.hear(this.#hear);
+    line.hear(this.#hear); // first, since it may have chosen already
+    this.#choose();
   }
 
   disconnectedCallback() {
@@ -103,10 +103,8 @@ class ClassmojiApp extends PageElement {
     }
   }
 
-  /** Follows the newest running session, or the newest of all, unless the address names one; none in review. */
   #choose() {
-    const newest = this.sessions?.find(({state}) => state === 'RUNNING') ?? this.sessions?.[0];
-    const wanted = this.route.review ? null : (this.route.session ?? newest?.id ?? null);
+    const wanted = chosen(this.route, this.sessions);
     if (wanted !== this.#watched) {
       this.#watched = wanted;
       this.session = null;

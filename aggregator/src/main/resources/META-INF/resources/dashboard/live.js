@@ -18,10 +18,18 @@ export class Live extends EventTarget {
   #watched = null;
   #hear = null;
   #unheard = [];
+  #meet;
 
-  constructor(url) {
+  /** @param meet called with each message that comes when nobody hears */
+  constructor(url, meet) {
     super();
     this.#url = url;
+    this.#meet = meet;
+  }
+
+  /** The session of which news was asked for last; null if of none. */
+  get watched() {
+    return this.#watched;
   }
 
   open() {
@@ -74,6 +82,7 @@ export class Live extends EventTarget {
         this.#hear(message);
       } else {
         this.#unheard.push(message);
+        this.#meet(message);
       }
     };
     socket.onclose = () => this.#lose();

@@ -13,6 +13,17 @@ export function route() {
   };
 }
 
+/**
+ * The session that is followed at such a route: the newest running one, or the newest of all, unless
+ * the address names one; none in review.
+ *
+ * @param sessions newest first; null as long as they are not known
+ */
+export function chosen({session, review}, sessions) {
+  const newest = sessions?.find(({state}) => state === 'RUNNING') ?? sessions?.[0];
+  return review ? null : (session ?? newest?.id ?? null);
+}
+
 /** The address of a session's review. */
 export const reviewOf = (session, second) =>
   `#/${session}/review${second === undefined ? '' : `/${second}`}`;

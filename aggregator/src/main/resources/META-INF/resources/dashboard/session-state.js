@@ -57,9 +57,11 @@ export function people({students, latest}) {
   return new Map(nobodies.entries());
 }
 
-/** The names of the students who have one, by id. */
-const names = ({sources}) =>
-  new Map(sources.filter(({label}) => label).map(({student, label}) => [student, label]));
+/** The names that sources give students, by id: to whom a student turned out to be, unless that one has a name. */
+function names({sources, aliases}) {
+  const given = sources.filter(({label}) => label).map(({student, label}) => [student, label]);
+  return new Map([...given.map(([student, label]) => [aliases[student] ?? student, label]).reverse(), ...given]);
+}
 
 const ticked = (age, now) => (age == null ? null : now - age);
 

@@ -76,6 +76,7 @@ abstract class MessageFormatContract {
     assertThat(read.getEnded()).isNull();
     assertThat(read.getLabels()).isEmpty();
     assertThat(read.getPerStudent()).isTrue();
+    assertThat(read.getAliases()).isEmpty();
   }
 
   @Test

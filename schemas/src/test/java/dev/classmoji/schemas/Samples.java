@@ -50,9 +50,9 @@ final class Samples {
         ByteBuffer.allocate(pixels));
   }
 
-  /** The descriptor's schema before "labels", "ended" and "perStudent" were added. */
+  /** The descriptor's schema before "labels", "ended", "perStudent" and "aliases" were added. */
   static Schema olderDescriptor() {
-    return without(SessionDescriptor.getClassSchema(), "labels", "ended", "perStudent");
+    return without(SessionDescriptor.getClassSchema(), "labels", "ended", "perStudent", "aliases");
   }
 
   static GenericRecord descriptor(Schema older) {

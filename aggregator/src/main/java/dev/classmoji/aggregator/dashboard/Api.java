@@ -16,8 +16,9 @@ import java.util.Map;
  *   <li>{@code GET /api/sessions}: {@code {"sessions": […]}}, newest first
  *   <li>{@code GET /api/sessions/{id}}: the whole present state of one
  *   <li>{@code PUT /api/sessions/{id}/students/{student}/label} with {@code {"label": "Ana"}}: what
- *       the teacher calls a student from now on; {@code DELETE} takes the name back. 200 once Kafka
- *       has it, 400 for what is no name, 409 where an earlier class is shown again
+ *       the teacher calls a student from now on; {@code DELETE} takes the name back, from every
+ *       pseudonym that stands for this student. 200 once Kafka has it, 400 for what is no name, 409
+ *       where an earlier class is shown again
  *   <li>{@code GET /api/status}: whether the board is current, and counts
  *   <li>{@code GET /api/capabilities}: what the page may offer, {@code {"replay": true|false}}
  *   <li>{@code POST /api/replays}: plays the recording again; 202, 404 without one, 409 while one

@@ -2,6 +2,7 @@ package dev.classmoji.aggregator.dashboard;
 
 import dev.classmoji.aggregator.dashboard.label.LabelLog;
 import dev.classmoji.aggregator.keeping.NotKeptException;
+import dev.classmoji.schemas.Pseudonyms;
 import dev.classmoji.schemas.StudentName;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -9,7 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /** Answers a teacher who names a student, or takes the name back. */
@@ -32,22 +33,29 @@ class Labelling {
       Answers.problem(context, 400, e.getMessage());
       return;
     }
-    change(context, labels -> labels.keep(session(context), student(context), name));
+    change(context, (labels, student) -> labels.keep(session(context), student, name));
   }
 
   void takeBack(RoutingContext context) {
-    change(context, labels -> labels.takeBack(session(context), student(context)));
+    change(
+        context,
+        (labels, student) ->
+            pseudonyms(context)
+                .together(student)
+                .forEach(each -> labels.takeBack(session(context), each)));
   }
 
-  private void change(RoutingContext context, Consumer<LabelLog> change) {
+  /** Changes the name of the student whom the one that is asked for turned out to be. */
+  private void change(RoutingContext context, BiConsumer<LabelLog, String> change) {
     var labels = dashboard.labels();
-    if (!dashboard.board().shows(session(context), student(context))) {
+    var student = pseudonyms(context).present(context.pathParam("student"));
+    if (!dashboard.board().shows(session(context), student)) {
       Answers.problem(context, 404, "no such student is known here");
     } else if (labels.isEmpty()) {
       Answers.problem(context, 409, "of a class that is shown again nothing is changed");
     } else {
       try {
-        change.accept(labels.get());
+        change.accept(labels.get(), student);
         Answers.ok(context, Map.of());
       } catch (NotKeptException e) {
         LOG.warnf("A student's name was not kept: %s", e.getMessage());
@@ -60,8 +68,8 @@ class Labelling {
     return context.pathParam("id");
   }
 
-  private static String student(RoutingContext context) {
-    return context.pathParam("student");
+  private Pseudonyms pseudonyms(RoutingContext context) {
+    return dashboard.board().pseudonyms(session(context));
   }
 
   private static String label(RoutingContext context) {

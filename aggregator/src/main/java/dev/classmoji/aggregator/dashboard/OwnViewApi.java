@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * The part of the {@link Api} for students' own views. A token is sent as {@code Authorization:
  * Bearer TOKEN}, never in an address, which servers note down. Once its session is deleted it is
- * refused with 403, as one that never was valid.
+ * refused with 403, as one that never was valid; that of a student who turned out to be another
+ * leads to what is known of that one.
  *
  * <ul>
  *   <li>{@code POST /api/sessions/{id}/students/{student}/link}: a {@link Link}
@@ -108,12 +109,13 @@ class OwnViewApi {
     var board = dashboard.board();
     var session = board.descriptor(view.session());
     var second = board.second(view.session());
+    var student = board.pseudonyms(view.session()).present(view.student());
     Answers.ok(
         context,
         new Present(
             session.filter(known -> known.getState() == SessionState.RUNNING).isPresent(),
             second.isPresent() ? second.getAsLong() : null,
-            board.student(view.session(), view.student()).orElse(null)));
+            board.student(view.session(), student).orElse(null)));
   }
 
   private void review(RoutingContext context, OwnView view) {

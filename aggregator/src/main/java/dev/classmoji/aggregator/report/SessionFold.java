@@ -5,12 +5,12 @@ import dev.classmoji.schemas.DeadLetter;
 import dev.classmoji.schemas.EmojiEvent;
 import dev.classmoji.schemas.Expression;
 import dev.classmoji.schemas.IngestCounters;
+import dev.classmoji.schemas.Pseudonyms;
 import dev.classmoji.schemas.SessionEnded;
 import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.StudentFeedback;
 import dev.classmoji.schemas.Tick;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,17 +25,13 @@ import org.apache.avro.specific.SpecificRecord;
  * let go. Memory grows with students times seconds, never with frames.
  */
 final class SessionFold implements TopicReader.Visitor {
-  /** S2 before S10, S99 before S100. */
-  static final Comparator<String> BY_NUMBER =
-      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
-
   private final ExpressionTotals expressions = new ExpressionTotals();
   private final DeadLetterTotals deadLetters = new DeadLetterTotals();
   private final LatencyHistogram emit = new LatencyHistogram();
   private final LatencyHistogram captureToEvent = new LatencyHistogram();
   private final LiveTotals live = new LiveTotals();
   private final List<Change> changes = new ArrayList<>();
-  private final SortedMap<String, StudentSeconds> students = new TreeMap<>(BY_NUMBER);
+  private final SortedMap<String, StudentSeconds> students = new TreeMap<>(Pseudonyms.BY_NUMBER);
   private final Map<String, Long> firstKept = new HashMap<>();
   private final SortedMap<Long, ClassSecond> classSeconds = new TreeMap<>();
   private final Map<Showing, String> emoji = new EnumMap<>(Showing.class);

@@ -1,6 +1,7 @@
 package dev.classmoji.aggregator.report;
 
 import dev.classmoji.schemas.Keys;
+import dev.classmoji.schemas.Pseudonyms;
 import dev.classmoji.schemas.StudentLabel;
 import dev.classmoji.schemas.UnreadableMessageException;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 final class StudentLabels {
   private final String prefix;
   private final Deserializer<SpecificRecord> messages;
-  private final Map<String, String> names = new TreeMap<>(SessionFold.BY_NUMBER);
+  private final Map<String, String> names = new TreeMap<>(Pseudonyms.BY_NUMBER);
   private long unreadable;
 
   StudentLabels(String session, Deserializer<SpecificRecord> messages) {

@@ -4,6 +4,7 @@ import dev.classmoji.aggregator.feedback.Probabilities;
 import dev.classmoji.schemas.Expression;
 import dev.classmoji.schemas.Keys;
 import dev.classmoji.schemas.SessionId;
+import dev.classmoji.schemas.StudentAlias;
 import dev.classmoji.schemas.Topics;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -34,7 +35,17 @@ final class Contract {
     if (!expected.equals(key)) {
       return Optional.of("key is not " + expected);
     }
+    if (message instanceof StudentAlias alias) {
+      return breach(alias);
+    }
     return message instanceof Expression expression ? breach(expression) : Optional.empty();
+  }
+
+  /** It becomes a part of its session's descriptor, which no reader may have to refuse for it. */
+  private static Optional<String> breach(StudentAlias alias) {
+    return Keys.isStudent(alias.getStudent()) && Keys.isStudent(alias.getSameAs())
+        ? Optional.empty()
+        : Optional.of("an alias names no students");
   }
 
   private static Optional<String> breach(Expression expression) {

@@ -6,6 +6,7 @@ import dev.classmoji.schemas.SessionId;
 import dev.classmoji.schemas.SessionStarted;
 import dev.classmoji.schemas.SessionState;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Words what is known of a session. */
@@ -37,6 +38,13 @@ final class Descriptors {
         .setStartedAtMicros(nowMicros)
         .setPerStudent(false)
         .build();
+  }
+
+  /**
+   * @param aliases resolved: none is another's
+   */
+  static SessionDescriptor aliased(SessionDescriptor running, Map<String, String> aliases) {
+    return SessionDescriptor.newBuilder(running).setAliases(aliases).build();
   }
 
   static SessionDescriptor ended(

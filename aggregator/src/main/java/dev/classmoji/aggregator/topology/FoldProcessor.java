@@ -137,7 +137,11 @@ final class FoldProcessor implements Processor<String, SpecificRecord, String, S
     if (student.equals(sameAs)) {
       return; // it comes again
     }
-    sessions.put(session, progress.aliased(student, sameAs));
+    var aliased = progress.aliased(student, sameAs);
+    sessions.put(session, aliased);
+    if (aliased.perStudent()) {
+      outbox.descriptor(aliased.descriptor()); // who gave a name to the one finds it at the other
+    }
     var later = students.get(session, student);
     if (later == null) {
       return;

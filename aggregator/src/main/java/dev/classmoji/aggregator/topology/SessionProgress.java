@@ -11,9 +11,9 @@ import java.util.Map;
  * All that is remembered of a session besides its students. Of an ended one only its descriptor is
  * left: it tells late duplicates from a new session.
  *
- * @param descriptor as it was last published
+ * @param descriptor as it was last published; where students are told of, with the aliases
  * @param second the last tick, whole seconds of media time; -1 before the first
- * @param aliases pseudonyms that turned out to be another's
+ * @param aliases pseudonyms that turned out to be another's, and whose
  * @param heardAtMillis wall clock when it was last heard of, milliseconds since the epoch
  */
 record SessionProgress(
@@ -45,10 +45,17 @@ record SessionProgress(
     return new SessionProgress(descriptor, at, history.then(tally), aliases, nowMillis);
   }
 
+  /**
+   * @param student no alias, and no longer a student
+   * @param sameAs another, no alias either
+   */
   SessionProgress aliased(String student, String sameAs) {
-    var more = new HashMap<>(aliases);
+    var more = new HashMap<String, String>();
+    aliases.keySet().forEach(alias -> more.put(alias, resolve(alias)));
+    more.replaceAll((alias, present) -> present.equals(student) ? sameAs : present);
     more.put(student, sameAs);
-    return new SessionProgress(descriptor, second, history, more, heardAtMillis);
+    var told = perStudent() ? Descriptors.aliased(descriptor, more) : descriptor;
+    return new SessionProgress(told, second, history, more, heardAtMillis);
   }
 
   /** The pseudonym under which a student's readings count. */

@@ -263,6 +263,7 @@ final class SyntheticSession {
         STARTED_AT_MICROS,
         ended,
         Map.of(),
-        true);
+        true,
+        Map.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.classmoji.aggregator.topology;
 
+import static dev.classmoji.aggregator.topology.Classroom.alias;
 import static dev.classmoji.aggregator.topology.Classroom.expression;
 import static dev.classmoji.aggregator.topology.Classroom.started;
 import static dev.classmoji.aggregator.topology.Classroom.tick;
@@ -118,6 +119,15 @@ class DeadLetterTopologyTest {
 
     assertThat(reasons()).hasSize(4).containsOnly(DeadLetterReason.INVALID);
     assertThat(classroom.student(SESSION, "S01").readings()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldBuryAnAliasThatNamesNoStudents() {
+    classroom.send(alias(SESSION, "S13", "<script>", 1));
+    classroom.send(alias(SESSION, "", "S03", 1));
+
+    assertThat(reasons()).containsExactly(DeadLetterReason.INVALID, DeadLetterReason.INVALID);
+    assertThat(classroom.descriptors()).isEmpty();
   }
 
   @Test

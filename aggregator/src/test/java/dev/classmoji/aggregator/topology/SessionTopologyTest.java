@@ -75,8 +75,8 @@ class SessionTopologyTest {
       assertThat(classroom.events()).isEmpty();
       assertThat(classroom.feedback()).filteredOn(Objects::nonNull).isEmpty();
       assertThat(classroom.descriptors())
-          .extracting(SessionDescriptor::getPerStudent)
-          .containsExactly(false);
+          .extracting(SessionDescriptor::getPerStudent, SessionDescriptor::getAliases)
+          .containsExactly(tuple(false, Map.of()));
       assertThat(classroom.classFeedback())
           .extracting(ClassFeedback::getSecond, ClassFeedback::getPresent)
           .containsExactly(tuple(1L, 1));
@@ -196,9 +196,28 @@ class SessionTopologyTest {
       classroom.send(expression(SESSION, "S03", 3, HAPPY));
 
       assertThat(classroom.session(SESSION).aliases())
-          .isEqualTo(Map.of("S03", "S02", "S02", "S01"));
+          .isEqualTo(Map.of("S03", "S01", "S02", "S01"));
+      assertThat(classroom.descriptors())
+          .extracting(SessionDescriptor::getAliases)
+          .containsExactly(Map.of(), Map.of("S03", "S02"), Map.of("S03", "S01", "S02", "S01"));
       assertThat(classroom.students()).isEqualTo(1);
       assertThat(classroom.student(SESSION, "S01").readings()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void shouldTellWhoTurnedOutToBeWhomUntilTheEnd() {
+    try (var classroom = new Classroom()) {
+      classroom.send(started(SESSION));
+      classroom.send(alias(SESSION, "S13", "S03", 1)); // before either was read
+      classroom.send(ended(SESSION));
+
+      assertThat(classroom.descriptors())
+          .extracting(SessionDescriptor::getState, SessionDescriptor::getAliases)
+          .containsExactly(
+              tuple(RUNNING, Map.of()),
+              tuple(RUNNING, Map.of("S13", "S03")),
+              tuple(ENDED, Map.of("S13", "S03")));
     }
   }
 

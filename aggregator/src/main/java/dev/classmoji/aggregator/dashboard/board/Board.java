@@ -3,6 +3,7 @@ package dev.classmoji.aggregator.dashboard.board;
 import dev.classmoji.schemas.ClassFeedback;
 import dev.classmoji.schemas.EmojiEvent;
 import dev.classmoji.schemas.Keys;
+import dev.classmoji.schemas.Pseudonyms;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.StudentFeedback;
 import dev.classmoji.schemas.StudentLabel;
@@ -143,6 +144,11 @@ public final class Board {
   /** A session as it was described last; empty if it is unknown, or was deleted. */
   public synchronized Optional<SessionDescriptor> descriptor(String session) {
     return described(session).map(SessionBoard::descriptor);
+  }
+
+  /** Which of a session's pseudonyms stand for one student; each for its own if it is unknown. */
+  public synchronized Pseudonyms pseudonyms(String session) {
+    return described(session).map(SessionBoard::pseudonyms).orElse(Pseudonyms.DISTINCT);
   }
 
   /** One student's present state; empty if nothing is known of it. */

@@ -14,6 +14,7 @@ import dev.classmoji.schemas.StudentName;
 import dev.classmoji.schemas.Topic;
 import dev.classmoji.schemas.Topics;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -83,9 +84,17 @@ final class Contract {
       return key.equals(descriptor.getSession())
           && key.equals(descriptor.getName() + '~' + descriptor.getRun())
           && descriptor.getSources().size() <= MOST_SOURCES
-          && descriptor.getSources().stream().allMatch(Contract::isSource);
+          && descriptor.getSources().stream().allMatch(Contract::isSource)
+          && areAliases(descriptor.getAliases());
     }
     return false;
+  }
+
+  private static boolean areAliases(Map<String, String> aliases) {
+    return aliases.size() <= MOST_STUDENTS
+        && aliases.keySet().stream().allMatch(Keys::isStudent)
+        && aliases.values().stream()
+            .allMatch(student -> Keys.isStudent(student) && !aliases.containsKey(student));
   }
 
   private static boolean isReport(SourceReport report) {

@@ -2,6 +2,7 @@ package dev.classmoji.aggregator.dashboard.board;
 
 import dev.classmoji.schemas.ClassFeedback;
 import dev.classmoji.schemas.EmojiEvent;
+import dev.classmoji.schemas.Pseudonyms;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.StudentFeedback;
@@ -26,6 +27,7 @@ final class SessionBoard {
   private final SortedMap<String, StudentCell> students = new TreeMap<>();
   private final MoodHistory mood = new MoodHistory();
   private SessionDescriptor descriptor;
+  private Pseudonyms pseudonyms = Pseudonyms.DISTINCT;
   private SessionDetails details;
   private long detailsVersion;
   private ClassSecond latest;
@@ -48,6 +50,11 @@ final class SessionBoard {
     this.descriptor = descriptor;
     details = SessionDetails.of(descriptor);
     detailsVersion = at;
+    var known = Pseudonyms.of(descriptor);
+    if (!known.equals(pseudonyms)) {
+      pseudonyms = known;
+      students.values().forEach(cell -> cell.renamed(at));
+    }
   }
 
   void tick(ClassFeedback feedback, long timestampMillis, long at) {
@@ -83,8 +90,16 @@ final class SessionBoard {
     var cell = name == null ? students.get(student) : cell(student);
     if (cell != null) {
       cell.label(name, at);
+      pseudonyms.together(student).forEach(same -> rename(same, at));
     }
     return cell != null;
+  }
+
+  private void rename(String student, long at) {
+    var cell = students.get(student);
+    if (cell != null) {
+      cell.renamed(at);
+    }
   }
 
   void forget(String student, long at) {
@@ -118,6 +133,10 @@ final class SessionBoard {
     return descriptor;
   }
 
+  Pseudonyms pseudonyms() {
+    return pseudonyms;
+  }
+
   SessionDetails details() {
     return details;
   }
@@ -145,7 +164,7 @@ final class SessionBoard {
         after,
         version,
         detailsVersion > after ? details : null,
-        changed(after, StudentCell::isPresent).map(StudentCell::view).toList(),
+        changed(after, StudentCell::isPresent).map(this::view).toList(),
         after == 0 ? List.of() : gone(after),
         latestVersion > after ? latest : null,
         mood.since(after),
@@ -156,7 +175,16 @@ final class SessionBoard {
   Optional<StudentView> student(String student) {
     return Optional.ofNullable(students.get(student))
         .filter(StudentCell::isPresent)
-        .map(StudentCell::view);
+        .map(this::view);
+  }
+
+  private StudentView view(StudentCell cell) {
+    return cell.view(pseudonyms.name(cell.id(), this::label));
+  }
+
+  private String label(String student) {
+    var cell = students.get(student);
+    return cell == null ? null : cell.label();
   }
 
   /** Media time of the last tick; empty if none was heard. */

@@ -7,6 +7,7 @@ import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceKind;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param startedAtMillis wall clock, milliseconds since the epoch
  * @param samplesPerSecond how many pictures of each source are to be read per second
+ * @param aliases pseudonyms that turned out to be another's, and whose; no value is a key
  * @param ending null while it runs
  */
 public record SessionDetails(
@@ -24,6 +26,7 @@ public record SessionDetails(
     long startedAtMillis,
     double samplesPerSecond,
     List<Video> sources,
+    Map<String, String> aliases,
     Ending ending) {
   private static final int DETAIL_CHARACTERS = 200;
 
@@ -81,6 +84,7 @@ public record SessionDetails(
         TimeUnit.MICROSECONDS.toMillis(descriptor.getStartedAtMicros()),
         descriptor.getSamplesPerSecond(),
         descriptor.getSources().stream().map(Video::of).toList(),
+        Map.copyOf(descriptor.getAliases()),
         ended == null ? null : Ending.of(ended));
   }
 }

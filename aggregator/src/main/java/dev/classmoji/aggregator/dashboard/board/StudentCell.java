@@ -60,6 +60,20 @@ final class StudentCell {
     version = at;
   }
 
+  /** Null if the teacher has not named this pseudonym. */
+  String label() {
+    return label;
+  }
+
+  /** What it is called may have changed. */
+  void renamed(long at) {
+    version = at;
+  }
+
+  String id() {
+    return id;
+  }
+
   long version() {
     return version;
   }
@@ -68,11 +82,15 @@ final class StudentCell {
     return present != null;
   }
 
-  StudentView view() {
+  /**
+   * @param name what the teacher calls the student, under this pseudonym or another; null if no
+   *     name was given
+   */
+  StudentView view(String name) {
     var shown = event != null && event.sinceMicros() > present.sinceMicros() ? event : present;
     return new StudentView(
         id,
-        label,
+        name,
         shown.showing(),
         shown.emoji(),
         shown.confidence(),

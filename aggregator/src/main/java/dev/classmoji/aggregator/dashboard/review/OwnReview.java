@@ -1,6 +1,7 @@
 package dev.classmoji.aggregator.dashboard.review;
 
 import dev.classmoji.aggregator.report.SessionHistory;
+import dev.classmoji.schemas.Pseudonyms;
 import dev.classmoji.schemas.SessionDescriptor;
 import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.SourceKind;
@@ -29,9 +30,13 @@ public record OwnReview(
     List<Long> capturedAfterMillis,
     Track track) {
 
+  /**
+   * @param student a pseudonym; of one that turned out to be another's, it is that student's review
+   */
   public static OwnReview of(SessionDescriptor session, SessionHistory history, String student) {
     var whole = Review.of(session, history);
-    var track = whole.students().stream().filter(each -> each.id().equals(student)).findFirst();
+    var present = Pseudonyms.of(session).present(student);
+    var track = whole.students().stream().filter(each -> each.id().equals(present)).findFirst();
     return new OwnReview(
         session.getName(),
         TimeUnit.MICROSECONDS.toMillis(session.getStartedAtMicros()),

@@ -3,6 +3,7 @@ package dev.classmoji.aggregator.dashboard.board;
 import static dev.classmoji.aggregator.dashboard.board.Logs.ART;
 import static dev.classmoji.aggregator.dashboard.board.Logs.MATH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.classmoji.schemas.ClassFeedback;
 import dev.classmoji.schemas.EmojiEvent;
@@ -18,6 +19,7 @@ import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topics;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +105,45 @@ class BoardTest {
     board.fold(Logs.tombstone(Topics.STUDENT_LABELS, Keys.student(MATH, "S01")));
     assertThat(student("S01").label()).isNull();
     assertThat(student("S01").showing()).isEqualTo(Showing.HAPPY);
+  }
+
+  @Test
+  void shouldCallAStudentAsTheOneWhoTurnedOutToBeTheSame() {
+    board.fold(Logs.running(MATH));
+    board.fold(Logs.feedback(MATH, "S03", 1L, Showing.HAPPY));
+    board.fold(Logs.feedback(MATH, "S13", 1L, Showing.HAPPY));
+    board.fold(Logs.label(MATH, "S13", "Ana"));
+    board.fold(Logs.tombstone(Topics.STUDENT_FEEDBACK, Keys.student(MATH, "S13")));
+    assertThat(student("S03").label()).isNull();
+    long version = board.since(MATH, 0).orElseThrow().version();
+
+    board.fold(Logs.aliased(MATH, Map.of("S13", "S03")));
+
+    var update = board.since(MATH, version).orElseThrow();
+    assertThat(update.students())
+        .extracting(StudentView::id, StudentView::label)
+        .containsExactly(tuple("S03", "Ana"));
+    assertThat(update.details().aliases()).containsExactly(Map.entry("S13", "S03"));
+    assertThat(board.pseudonyms(MATH).present("S13")).isEqualTo("S03");
+    assertThat(board.student(MATH, "S03")).map(StudentView::label).hasValue("Ana");
+  }
+
+  @Test
+  void shouldPreferTheNameThatAStudentWasGivenUnderThePresentPseudonym() {
+    board.fold(Logs.aliased(MATH, Map.of("S13", "S03")));
+    board.fold(Logs.feedback(MATH, "S03", 1L, Showing.HAPPY));
+    board.fold(Logs.label(MATH, "S03", "Anna"));
+    board.fold(Logs.label(MATH, "S13", "Ana"));
+    assertThat(student("S03").label()).isEqualTo("Anna");
+    long version = board.since(MATH, 0).orElseThrow().version();
+
+    board.fold(Logs.tombstone(Topics.STUDENT_LABELS, Keys.student(MATH, "S03")));
+    assertThat(student("S03").label()).isEqualTo("Ana");
+
+    board.fold(Logs.tombstone(Topics.STUDENT_LABELS, Keys.student(MATH, "S13")));
+    assertThat(board.since(MATH, version).orElseThrow().students())
+        .extracting(StudentView::label)
+        .containsOnlyNulls();
   }
 
   @Test
@@ -228,6 +269,9 @@ class BoardTest {
         second(report("", 5f, List.of(), List.of(Long.MAX_VALUE))),
         source(new Source("v1", SourceKind.STREAM, 0, 0, null, "S01", "x".repeat(1_000))),
         source(new Source("v1", SourceKind.STREAM, 0, 0, null, "<script>", "Ana")),
+        Logs.aliased(MATH, Map.of("S13", "<script>")),
+        Logs.aliased(MATH, Map.of("<script>", "S03")),
+        Logs.aliased(MATH, Map.of("S21", "S13", "S13", "S03")),
         Logs.label(MATH, "S01", "x".repeat(61)),
         Logs.label(MATH, "S01", " "),
         Logs.label(MATH, "S01", "A\nB"),

@@ -55,6 +55,17 @@ public final class Logs {
     return descriptor(session, SessionState.RUNNING, 1_000);
   }
 
+  /** It runs on, and some pseudonyms turned out to be another's. */
+  public static Entry aliased(String session, Map<String, String> aliases) {
+    return entry(Topics.SESSIONS, session, aliased(running(session), aliases));
+  }
+
+  private static SessionDescriptor aliased(Entry descriptor, Map<String, String> aliases) {
+    return SessionDescriptor.newBuilder((SessionDescriptor) descriptor.message())
+        .setAliases(aliases)
+        .build();
+  }
+
   public static Entry feedback(String session, String student, Long second, Showing showing) {
     return feedback(session, student, second, showing, second == null ? 0 : second);
   }
@@ -173,10 +184,12 @@ public final class Logs {
       }
       if (second == seconds / 2) {
         log.add(tombstone(Topics.STUDENT_FEEDBACK, Keys.student(session, "S03")));
+        log.add(aliased(session, Map.of("S03", "S01")));
       }
       log.add(tick(session, second, random.nextInt(4), random.nextInt(4), 0, 2));
     }
-    log.add(descriptor(session, SessionState.ENDED, 1_000));
+    var ended = descriptor(session, SessionState.ENDED, 1_000);
+    log.add(entry(Topics.SESSIONS, session, aliased(ended, Map.of("S03", "S01"))));
     return log;
   }
 

@@ -9,6 +9,7 @@ import dev.classmoji.schemas.SessionState;
 import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.StudentFeedback;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
@@ -63,21 +64,42 @@ class ReviewTest {
     assertThat(review.showing()).hasSize(Showing.values().length).allMatch(List::isEmpty);
   }
 
+  @Test
+  void shouldLeadAStudentWhoTurnedOutToBeAnotherToThatOnesSeconds() {
+    var session = SessionDescriptor.newBuilder(session()).setAliases(Map.of("S13", "S03")).build();
+    var history =
+        Histories.of(
+            session,
+            List.of(
+                student("S03", 0, Showing.HAPPY, 8_000),
+                student("S13", 0, Showing.SAD, 8_000),
+                student("S03", 1, Showing.ANGRY, 8_000),
+                second(0, Showing.HAPPY, null),
+                second(1, Showing.ANGRY, null)));
+
+    var own = OwnReview.of(session, history, "S13");
+
+    assertThat(own).isEqualTo(OwnReview.of(session, history, "S03"));
+    assertThat(own.track()).isEqualTo(new Track("S03", "30", List.of(80, 80)));
+  }
+
   private static Review review(List<? extends SpecificRecord> log) {
-    var session =
-        SessionDescriptor.newBuilder()
-            .setSession(SESSION)
-            .setName("math-7b")
-            .setRun("k3f9")
-            .setState(SessionState.ABANDONED)
-            .setSources(List.of())
-            .setPartition(0)
-            .setSamplesPerSecond(5)
-            .setFirstOffset(0)
-            .setStudents(2)
-            .setStartedAtMicros(STARTED)
-            .build();
-    return Review.of(session, Histories.of(session, log));
+    return Review.of(session(), Histories.of(session(), log));
+  }
+
+  private static SessionDescriptor session() {
+    return SessionDescriptor.newBuilder()
+        .setSession(SESSION)
+        .setName("math-7b")
+        .setRun("k3f9")
+        .setState(SessionState.ABANDONED)
+        .setSources(List.of())
+        .setPartition(0)
+        .setSamplesPerSecond(5)
+        .setFirstOffset(0)
+        .setStudents(2)
+        .setStartedAtMicros(STARTED)
+        .build();
   }
 
   private static StudentFeedback student(String id, long second, Showing showing, int confidence) {

@@ -50,13 +50,7 @@ class DashboardApiIT {
         AggregatorProcess.start(
             broker.bootstrapServers(), "-Dclassmoji.aggregator.dashboard.max-pages=" + MOST_PAGES);
     port = aggregator.port();
-    lesson =
-        Lesson.begin(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                MessageFormat.local(),
-                "api",
-                3)
-            .hurry(5);
+    lesson = lesson("api").hurry(5);
     aggregator.awaitAllOf(lesson);
   }
 
@@ -129,6 +123,68 @@ class DashboardApiIT {
     await().until(() -> session().contains("\"id\":\"S01\",\"label\":null"));
   }
 
+  @Test
+  void shouldCallAStudentAsTheOneWhoTurnedOutToBeTheSame() throws Exception {
+    try (var merged = lesson("merged").hurry(2)) {
+      aggregator.awaitAllOf(merged);
+      assertThat(name(merged, "S03", "{\"label\":\"Ana\"}")).startsWith("HTTP/1.1 200");
+      await().until(() -> session(merged).contains("\"id\":\"S03\",\"label\":\"Ana\""));
+      var token = token(merged, "S03");
+
+      merged.merge("S03", "S01").hurry(2);
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(session(merged))
+                      .contains("\"id\":\"S01\",\"label\":\"Ana\"", "\"aliases\":{\"S03\":\"S01\"}")
+                      .contains("\"id\":\"S02\",\"label\":null")
+                      .doesNotContain("\"id\":\"S03\""));
+      assertThat(review(merged, "review")).contains("\"S01\":\"Ana\"");
+      assertThat(review(merged, "files/students.csv"))
+          .containsPattern("\n3,S01,.*,Ana,")
+          .doesNotContainPattern("\n3,S03,");
+      for (var own : List.of("/api/own", "/api/own/review")) {
+        assertThat(RawHttp.get(port, own, "Authorization: Bearer " + token))
+            .startsWith("HTTP/1.1 200")
+            .contains("\"id\":\"S01\"");
+      }
+    }
+  }
+
+  @Test
+  void shouldRenameAStudentUnderEveryPseudonym() throws Exception {
+    try (var merged = lesson("renamed").hurry(2)) {
+      aggregator.awaitAllOf(merged);
+      assertThat(name(merged, "S03", "{\"label\":\"Ana\"}")).startsWith("HTTP/1.1 200");
+      merged.merge("S03", "S01").hurry(2);
+      await().until(() -> session(merged).contains("\"id\":\"S01\",\"label\":\"Ana\""));
+
+      assertThat(name(merged, "S03", "{\"label\":\"Anna\"}")).startsWith("HTTP/1.1 200");
+      await().until(() -> session(merged).contains("\"id\":\"S01\",\"label\":\"Anna\""));
+
+      var own = "http://localhost:" + port;
+      assertThat(RawHttp.send(port, "DELETE", label(merged, "S01"), own, new byte[0]))
+          .startsWith("HTTP/1.1 200");
+      await().until(() -> session(merged).contains("\"id\":\"S01\",\"label\":null"));
+    }
+  }
+
+  private static Lesson lesson(String name) {
+    return Lesson.begin(
+        Map.of("bootstrap.servers", broker.bootstrapServers()), MessageFormat.local(), name, 3);
+  }
+
+  private static String token(Lesson of, String student) throws IOException {
+    var link = "/api/sessions/" + of.id() + "/students/" + student + "/link";
+    var answer = RawHttp.ask(port, "POST", link, "127.0.0.1:" + port, "Content-Length: 0");
+    return answer.replaceAll("(?s).*\"token\":\"([^\"]+)\".*", "$1");
+  }
+
+  private static String review(Lesson of, String what) throws IOException {
+    return RawHttp.get(port, "/api/sessions/" + of.id() + "/" + what);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -163,12 +219,20 @@ class DashboardApiIT {
   }
 
   private static String name(String student, String body) throws IOException {
+    return name(lesson, student, body);
+  }
+
+  private static String name(Lesson of, String student, String body) throws IOException {
     var own = "http://localhost:" + port;
-    return RawHttp.send(port, "PUT", label(student), own, body.getBytes(UTF_8));
+    return RawHttp.send(port, "PUT", label(of, student), own, body.getBytes(UTF_8));
   }
 
   private static String label(String student) {
-    return "/api/sessions/" + lesson.id() + "/students/" + student + "/label";
+    return label(lesson, student);
+  }
+
+  private static String label(Lesson of, String student) {
+    return "/api/sessions/" + of.id() + "/students/" + student + "/label";
   }
 
   @Test
@@ -357,6 +421,10 @@ class DashboardApiIT {
   }
 
   private static String session() throws IOException {
-    return RawHttp.get(port, "/api/sessions/" + lesson.id());
+    return session(lesson);
+  }
+
+  private static String session(Lesson of) throws IOException {
+    return RawHttp.get(port, "/api/sessions/" + of.id());
   }
 }

@@ -13,6 +13,7 @@ import dev.classmoji.schemas.SessionStarted;
 import dev.classmoji.schemas.Showing;
 import dev.classmoji.schemas.Source;
 import dev.classmoji.schemas.SourceKind;
+import dev.classmoji.schemas.StudentAlias;
 import dev.classmoji.schemas.Tick;
 import dev.classmoji.schemas.Topics;
 import java.util.ArrayList;
@@ -123,6 +124,12 @@ public final class Lesson implements AutoCloseable {
     for (int i = 0; i < seconds * SAMPLES_PER_SECOND; i++) {
       sample();
     }
+    return this;
+  }
+
+  /** From here on a student is known to be another; what is read of it goes on under its name. */
+  Lesson merge(String student, String sameAs) {
+    send(id(), new StudentAlias(id(), student, sameAs, frame * PERIOD_MILLIS * 1_000L));
     return this;
   }
 

@@ -38,7 +38,8 @@ final class Sessions {
         EpochMicros.of(started),
         null,
         Map.of(),
-        true);
+        true,
+        Map.of());
   }
 
   static SessionDescriptor abandoned(String id, Instant started) {
