@@ -18,8 +18,8 @@ public interface ClassifierSettings {
   boolean enabled();
 
   /**
-   * The model: {@code standard}; {@code fast}, which needs about half of a CPU's time; or the path
-   * of an ONNX file.
+   * The model: {@code standard}; {@code fast}, which needs about half of its time on a CPU; {@code
+   * precise}, which needs almost twice its time and errs less; or the path of an ONNX file.
    */
   @WithDefault("standard")
   String model();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Prints how many random crops a second the bare model reads, without Kafka, for several batch
  * sizes: {@code java -cp ... dev.classmoji.classifier.model.ModelBenchmark [--batch 1,4,8]
- * [--threads 2] [--seconds 10] [--provider cpu] [--model standard|fast|FILE]}.
+ * [--threads 2] [--seconds 10] [--provider cpu] [--model standard|fast|precise|FILE]}.
  */
 public final class ModelBenchmark {
   private static final int ROUNDS = 5;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
-@ValueSource(strings = {"standard", "fast"})
+@ValueSource(strings = {"standard", "fast", "precise"})
 class BundledModelTest {
   private static final int BATCH = 10;
 
