@@ -88,7 +88,7 @@ class DashboardApiIT {
         "/api/nothing",
         "/../../../../etc/passwd",
         "/dashboard/..%2f..%2f..%2fapplication.properties",
-        "/_static/lit/0.0.0/index.js"
+        "/_static/echarts/0.0.0/index.js"
       })
   void shouldAnswerStrangePathsPlainly(String path) throws IOException {
     assertThat(RawHttp.get(port, path))
