@@ -19,7 +19,7 @@ public interface ClassifierSettings {
 
   /**
    * The model: {@code standard}; {@code fast}, which needs about half of its time on a CPU; {@code
-   * precise}, which needs almost twice its time and errs less; or the path of an ONNX file.
+   * precise}, which needs 1.6 times its time and errs less; or the path of an ONNX file.
    */
   @WithDefault("standard")
   String model();

@@ -25,7 +25,7 @@ public record ModelFile(String name, byte[] bytes) {
     return bundled("expression-int8.onnx");
   }
 
-  /** Larger inside: reads more faces rightly, and needs almost twice the time. */
+  /** Larger inside: reads more faces rightly, and needs 1.6 times the time. */
   public static ModelFile precise() {
     return bundled("expression-precise.onnx");
   }
