@@ -48,7 +48,7 @@ class Encore implements ReplayControl {
     return true;
   }
 
-  /** The page can ask for no more. */
+  /** First of all that stop: {@link SessionRun} waits until nothing is played any more. */
   void stop(@Observes @Priority(1) ShutdownEvent event) {
     close();
   }

@@ -140,8 +140,8 @@ final class SessionRun {
     }
   }
 
-  /** First of all that stop: the session ends while its readers still run. */
-  void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+  /** Before the stages stop: the session ends while its readers still run. */
+  void stop(@Observes @Priority(2) ShutdownEvent event) throws InterruptedException {
     var running = ingest;
     if (running != null) {
       running.interrupt();

@@ -92,10 +92,11 @@ class DemoIT {
 
   @Test
   @Order(3)
-  void shouldStopCleanly() throws Exception {
+  void shouldStopCleanlyWhileItPlays() throws Exception {
     demo.destroy(); // SIGTERM, which goes the same way as Ctrl-C's SIGINT
 
-    assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    // a stage that misses the end of the others waits for them longer than this
+    assertThat(demo.waitFor(15, TimeUnit.SECONDS)).isTrue();
     assertThat(Files.readString(folder.resolve("err"))).doesNotContain("Exception", "\tat ");
   }
 
