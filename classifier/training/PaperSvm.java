@@ -1,8 +1,11 @@
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import libsvm.svm;
 import libsvm.svm_model;
 import libsvm.svm_node;
@@ -11,11 +14,13 @@ import libsvm.svm_problem;
 
 /**
  * Trains the paper's SVM with LIBSVM (tw.edu.ntu.csie:libsvm) and prints what it reads of the
- * validation data: {@code java -cp libsvm-3.35.jar PaperSvm.java train.svm validation.svm}, with
- * the files that {@code paper.py svm-data} writes.
+ * validation data, as JSON for {@code paper_table.py}: {@code java -cp libsvm-3.35.jar
+ * PaperSvm.java train.svm validation.svm}, with the files that {@code paper.py svm-data} writes.
  */
 final class PaperSvm {
-  private static final int CLASSES = 7;
+  private static final int TRAINING = 28_709;
+  private static final List<String> LABELS =
+      List.of("angry", "disgust", "fear", "happy", "sad", "surprise", "neutral");
 
   private PaperSvm() {}
 
@@ -24,8 +29,8 @@ final class PaperSvm {
     var validation = read(Path.of(args[1]));
     svm.svm_set_print_string_function(line -> {});
     var model = svm.svm_train(learnt, parameters());
-    var right = new int[CLASSES];
-    var asked = new int[CLASSES];
+    var right = new int[LABELS.size()];
+    var asked = new int[LABELS.size()];
     for (int i = 0; i < validation.l; i++) {
       int label = (int) validation.y[i];
       asked[label]++;
@@ -76,23 +81,26 @@ final class PaperSvm {
   }
 
   private static void print(svm_problem learnt, svm_model model, int[] right, int[] asked) {
-    int rights = 0;
-    int all = 0;
-    var recalls = new StringBuilder();
-    for (int i = 0; i < CLASSES; i++) {
-      rights += right[i];
-      all += asked[i];
-      recalls.append(String.format(Locale.ROOT, " %.3f", (double) right[i] / Math.max(asked[i], 1)));
-    }
+    var recalls =
+        IntStream.range(0, LABELS.size())
+            .filter(i -> asked[i] > 0)
+            .mapToObj(i -> number(LABELS.get(i), (double) right[i] / asked[i]))
+            .collect(joining(", "));
+    int all = IntStream.of(asked).sum();
+    var reduced = learnt.l + all < TRAINING ? "\"%d images of training\"" : "";
     System.out.printf(
-        Locale.ROOT,
-        "%d images learnt, %d pairwise classifiers, %d support vectors%n"
-            + "%d images read: accuracy %.4f, recall%s%n",
-        learnt.l,
+        "{\"arch\": \"svm\", \"pairwise_classifiers\": %d, \"support_vectors\": %d,%n"
+            + " \"reduced\": [%s],%n"
+            + " \"validation\": {%s, \"recall\": {%s}, \"images\": %d}}%n",
         model.rho.length,
         model.l,
-        all,
-        (double) rights / all,
-        recalls);
+        reduced.formatted(learnt.l + all),
+        number("accuracy", (double) IntStream.of(right).sum() / all),
+        recalls,
+        all);
+  }
+
+  private static String number(String name, double value) {
+    return String.format(Locale.ROOT, "\"%s\": %.4f", name, value);
   }
 }
