@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The whole recipe on one GPU, each stage for a given number of minutes of training:
 #   gpu.sh DATA RUNS teachers 8     three large networks, side by side
-#   gpu.sh DATA RUNS students 8     the served ResNet18 and its faster sister, taught by them
+#   gpu.sh DATA RUNS students 8     a ResNet18 to serve at 64 pixels and one at 48, taught by them
 #   gpu.sh DATA RUNS folds 4        five small runs for cross-validated figures
 # (students and folds learn by SGD; a fifth argument, adamw, has them learn by AdamW)
 #   gpu.sh DATA RUNS paper          the paper's network as it was, and without disgust
@@ -43,12 +43,12 @@ case $stage in
     for teacher in teacher-18 teacher-34 teacher-sam; do
       taught+=(--teacher "$runs/$teacher/network.pt")
     done
+    train student-64 "${taught[@]}" --sizes 64:1
     train student-48 "${taught[@]}" --sizes 48:1
-    train student-32 "${taught[@]}" --sizes 32:1
     ;;
   folds)
     for fold in 0 1 2 3 4; do
-      train "fold-$fold" --folds 5 --fold "$fold" "${chosen[@]}" --sizes 48:1
+      train "fold-$fold" --folds 5 --fold "$fold" "${chosen[@]}" --sizes 64:1
     done
     ;;
   paper)

@@ -66,8 +66,6 @@ class Learner:
         crops = augment(pixels, given.strength, random)
         if given.mixup:
             crops, targets = mix(crops, targets, given.mixup, random)
-        if self._teachers:
-            targets = torch.lerp(targets, self._taught(crops), given.teaching)
         loss = self._replicas.slope(crops, targets, self._loss)
         if given.sam:
             self._sharpest(crops, targets)
@@ -76,6 +74,8 @@ class Learner:
         return loss
 
     def _loss(self, network: nn.Module, crops: Tensor, targets: Tensor) -> Tensor:
+        if self._teachers:  # here, so that each replica has its own part read
+            targets = torch.lerp(targets, self._taught(crops), self._settings.teaching)
         with torch.autocast(self._device.type, torch.bfloat16, enabled=self._bf16):
             logits = network(crops)
         return -(targets * logits.float().log_softmax(1)).sum(1).mean()
