@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import math
 from pathlib import Path
 
 import numpy as np
@@ -58,12 +59,17 @@ def risk_coverage(p: np.ndarray, labels: np.ndarray) -> list[dict]:
     return curve
 
 
-def unsure_below(p: np.ndarray, labels: np.ndarray, risk: float) -> float | None:
-    """The lowest threshold at which at most `risk` of the answers are wrong; None if none is."""
-    order = np.argsort(-p.max(1), kind="stable")
-    wrong = (p.argmax(1) != labels)[order].cumsum() / np.arange(1, len(labels) + 1)
-    kept = np.flatnonzero(wrong <= risk)
-    return float(p.max(1)[order][kept[-1]]) if len(kept) else None
+def unsure_below(p: np.ndarray, labels: np.ndarray, coverage: float) -> dict[str, float | None]:
+    """The highest threshold at which `coverage` of the faces are still answered, and how often
+    what is then answered, and what is not, would be wrong."""
+    confidence, wrong = p.max(1), p.argmax(1) != labels
+    threshold = np.sort(confidence)[len(p) - math.ceil(coverage * len(p))]
+    answered = confidence >= threshold
+    return {
+        "unsure_below": float(threshold),
+        "wrong_answered": float(wrong[answered].mean()),
+        "wrong_unanswered": float(wrong[~answered].mean()) if not answered.all() else None,
+    }
 
 
 def main() -> None:
@@ -73,7 +79,9 @@ def main() -> None:
     parser.add_argument("--data", required=True, help="the data that the run was given")
     parser.add_argument("--checkpoint", required=True, help="of settle.py")
     parser.add_argument("--out", required=True, type=Path, help="JSON, for export.py")
-    parser.add_argument("--risk", type=float, default=0.30, help="tolerated (default %(default)s)")
+    parser.add_argument(
+        "--coverage", type=float, default=0.99, help="share to answer (default %(default)s)"
+    )
     given = parser.parse_args()
 
     network, kept = reading.load(given.checkpoint)
@@ -84,15 +92,15 @@ def main() -> None:
     result = {
         "size": network.size,
         "temperature": temperature(logits, labels),
-        "unsure_below": unsure_below(p, labels, given.risk),
-        "risk": given.risk,
+        **unsure_below(p, labels, given.coverage),
+        "coverage": given.coverage,
         "held_out": metrics.summary(p, labels),
         "ece_uncalibrated": metrics.calibration_error(reading.softmax(logits), labels),
         "risk_coverage": risk_coverage(p, labels),
     }
     given.out.write_text(json.dumps(result, indent=1))
     print(metrics.line(result["held_out"]))
-    print({k: result[k] for k in ("temperature", "ece_uncalibrated", "unsure_below")})
+    print({k: v for k, v in result.items() if isinstance(v, float)})
     for point in result["risk_coverage"]:
         print("from {threshold:.2f}: answers {coverage:6.1%}, wrong {risk:6.1%}".format(**point))
 

@@ -89,7 +89,7 @@ def _store_halves(exported: onnx.ModelProto, from_elements: int = 4096) -> None:
 def metadata(kept: dict, calibration: dict, figures: dict, version: str) -> dict[str, str]:
     """What the file says of itself; the classifier checks `labels` and names `version`."""
     settings, clean = kept["settings"], figures["clean"]
-    said = {
+    return {
         "labels": ",".join(LABELS),
         "input": f"uint8 gray [N,1,{CROP},{CROP}]",
         "version": version,
@@ -98,15 +98,13 @@ def metadata(kept: dict, calibration: dict, figures: dict, version: str) -> dict
         ),
         "training_data": "FER2013 training without photographs of its public test; FER+ votes",
         "temperature": f"{calibration['temperature']:.4f}",
+        "unsure_below": f"{calibration['unsure_below']:.2f}",
         "public_test": (
             f"accuracy {clean['accuracy']:.4f}, macro recall {clean['macro_recall']:.4f}, "
             f"calibration error {clean['ece']:.4f}"
         ),
         "licence": LICENCE,
     }
-    if calibration["unsure_below"] is not None:
-        said["unsure_below"] = f"{calibration['unsure_below']:.2f}"
-    return said
 
 
 def main() -> None:

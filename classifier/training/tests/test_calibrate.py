@@ -29,19 +29,22 @@ class CalibrateTest(unittest.TestCase):
         self.assertGreater(metrics.calibration_error(reading.softmax(logits), labels), 0.1)
         self.assertLess(metrics.calibration_error(calibrate.unseen(logits, labels), labels), 0.015)
 
-    def test_should_answer_as_much_as_the_tolerated_risk_allows(self):
+    def test_should_leave_the_least_sure_unanswered(self):
+        p = np.full((4, 7), 0.05)
+        p[:, 0] = [0.7, 0.4, 0.5, 0.6]
+        found = calibrate.unsure_below(p, np.array([0, 1, 1, 0]), 0.75)
+        self.assertEqual(found["unsure_below"], 0.5)
+        self.assertAlmostEqual(found["wrong_answered"], 1 / 3)
+        self.assertEqual(found["wrong_unanswered"], 1)
+
+    def test_should_answer_as_much_as_is_wanted(self):
         logits, labels = drawn(1.0)
         p = reading.softmax(logits)
-        threshold = calibrate.unsure_below(p, labels, 0.2)
-        wrong = p.argmax(1) != labels
-        answered = p.max(1) >= threshold
-        self.assertLessEqual(wrong[answered].mean(), 0.2)
-        self.assertGreater(wrong[p.max(1) >= threshold - 0.02].mean(), 0.2)
-
-    def test_should_say_so_if_no_threshold_keeps_the_risk(self):
-        p = np.full((4, 7), 0.1)
-        p[:, 0] = 0.4
-        self.assertIsNone(calibrate.unsure_below(p, np.array([1, 1, 1, 1]), 0.2))
+        found = calibrate.unsure_below(p, labels, 0.99)
+        self.assertAlmostEqual((p.max(1) >= found["unsure_below"]).mean(), 0.99, delta=1e-4)
+        self.assertGreater(found["wrong_unanswered"], found["wrong_answered"])
+        everything = calibrate.unsure_below(p, labels, 1)
+        self.assertIsNone(everything["wrong_unanswered"])
 
     def test_should_answer_less_and_err_less_at_higher_thresholds(self):
         logits, labels = drawn(1.0)

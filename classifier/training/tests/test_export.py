@@ -47,10 +47,10 @@ class ExportTest(unittest.TestCase):
     def test_should_say_what_it_is(self):
         said = export.metadata(
             {"settings": {"arch": "resnet18", "stem": "pooled"}},
-            {"temperature": 1.23456, "unsure_below": None, "size": 40},
+            {"temperature": 1.23456, "unsure_below": 0.3045, "size": 40},
             {"clean": {"accuracy": 0.7, "macro_recall": 0.68, "ece": 0.02}},
             "r18-1",
         )
         self.assertEqual(said["labels"], "angry,disgust,fear,happy,sad,surprise,neutral")
         self.assertEqual(said["version"], "r18-1")
-        self.assertNotIn("unsure_below", said)
+        self.assertEqual(said["unsure_below"], "0.30")

@@ -72,11 +72,11 @@ public interface AggregatorSettings {
     Duration dwell();
 
     /** The best smoothed probability below which the state becomes unsure, 0..1. */
-    @WithDefault("0.25")
+    @WithDefault("0.30")
     double unsureBelow();
 
     /** The best smoothed probability from which it is no longer unsure, 0..1. */
-    @WithDefault("0.30")
+    @WithDefault("0.35")
     double sureFrom();
 
     /** How long no face must have been seen for a student to be away. */
