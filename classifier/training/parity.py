@@ -7,6 +7,7 @@ import argparse
 import csv
 import io
 import json
+import random
 import zipfile
 from pathlib import Path
 from typing import Callable
@@ -24,7 +25,7 @@ example:
   deploy/classmoji evaluate --images fer2013.zip --part public-test \\
       --model runs/a/expression.onnx --probabilities java.csv
   parity.py --images fer2013.zip --checkpoint runs/a/network.pt \\
-      --calibration runs/a/calibration.json java.csv
+      --calibration runs/a/calibration.json --sample 500 java.csv
 """
 
 
@@ -48,6 +49,7 @@ def main() -> None:
     parser.add_argument("--images", required=True, type=Path, help="the folder or ZIP it was given")
     parser.add_argument("--checkpoint", required=True, help="what the served model was made of")
     parser.add_argument("--calibration", required=True, type=Path, help="of calibrate.py")
+    parser.add_argument("--sample", type=int, help="compare so many, drawn by chance, not all")
     parser.add_argument("--limit", type=float, default=1e-3, help="tolerated (default %(default)s)")
     given = parser.parse_args()
 
@@ -56,6 +58,8 @@ def main() -> None:
     network.size = calibration["size"]
     with given.csv.open(newline="") as file:
         lines = list(csv.DictReader(file))
+    if given.sample:
+        lines = random.Random(1).sample(lines, given.sample)
     read = opener(given.images)
     gray = (Image.open(io.BytesIO(read(line["path"]))).convert("L") for line in lines)
     crops = torch.from_numpy(np.stack([crop(np.asarray(image)) for image in gray]))

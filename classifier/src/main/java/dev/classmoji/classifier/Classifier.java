@@ -74,7 +74,7 @@ public class Classifier {
    * @throws IllegalStateException if the cluster cannot be reached or its topics break the contract
    */
   public synchronized void start() throws InterruptedException {
-    model = ExpressionModel.load(settings.modelFile(), settings.modelOptions());
+    model = ExpressionModel.load(settings.modelChoice(), settings.modelOptions());
     try (var admin = Admin.create(client)) {
       new TopicAdmin(admin).ensure(topics.partitions(), topics.replication());
     }

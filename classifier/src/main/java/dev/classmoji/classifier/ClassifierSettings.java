@@ -1,7 +1,7 @@
 package dev.classmoji.classifier;
 
 import dev.classmoji.classifier.batch.BatchPolicy;
-import dev.classmoji.classifier.model.ModelFile;
+import dev.classmoji.classifier.model.ModelChoice;
 import dev.classmoji.classifier.model.ModelOptions;
 import dev.classmoji.classifier.model.Provider;
 import io.smallrye.config.ConfigMapping;
@@ -18,10 +18,11 @@ public interface ClassifierSettings {
   boolean enabled();
 
   /**
-   * The model: {@code standard}; {@code fast}, which needs about half of its time on a CPU; {@code
-   * precise}, which needs 1.6 times its time and errs less; or the path of an ONNX file.
+   * The model: {@code standard}; {@code fast}, the same in integers, which needs about half of a
+   * CPU's time; {@code auto}, the fast one on a CPU and the standard one on CUDA; or the path of an
+   * ONNX file.
    */
-  @WithDefault("standard")
+  @WithDefault("auto")
   String model();
 
   /** Where the model runs: auto, cpu or cuda. */
@@ -56,9 +57,9 @@ public interface ClassifierSettings {
     return new BatchPolicy(batchSize(), maxWait());
   }
 
-  /** The model file that these settings mean. */
-  default ModelFile modelFile() {
-    return ModelFile.of(model());
+  /** The model that these settings mean. */
+  default ModelChoice modelChoice() {
+    return ModelChoice.of(model());
   }
 
   /** The model options that these settings mean. */

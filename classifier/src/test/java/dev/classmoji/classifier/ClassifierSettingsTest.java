@@ -23,7 +23,8 @@ class ClassifierSettingsTest {
     assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(200));
     assertThat(settings.exitOnFailure()).isTrue();
     assertThat(settings.batchPolicy()).isEqualTo(new BatchPolicy(16, Duration.ofMillis(10)));
-    assertThat(settings.modelFile().name()).isEqualTo("expression.onnx");
+    assertThat(settings.modelChoice().file(false).name()).isEqualTo("expression-int8.onnx");
+    assertThat(settings.modelChoice().file(true).name()).isEqualTo("expression.onnx");
     assertThat(settings.modelOptions())
         .isEqualTo(new ModelOptions(Provider.AUTO, Runtime.getRuntime().availableProcessors()));
   }
@@ -34,12 +35,12 @@ class ClassifierSettingsTest {
         settings(
             Map.of(
                 "classmoji.classifier.provider", "cuda",
-                "classmoji.classifier.model", "fast",
+                "classmoji.classifier.model", "standard",
                 "classmoji.classifier.threads", "3",
                 "classmoji.classifier.batch-size", "32",
                 "classmoji.classifier.max-wait", "0ms"));
 
-    assertThat(settings.modelFile().name()).isEqualTo("expression-int8.onnx");
+    assertThat(settings.modelChoice().file(false).name()).isEqualTo("expression.onnx");
     assertThat(settings.modelOptions()).isEqualTo(new ModelOptions(Provider.CUDA, 3));
     assertThat(settings.batchPolicy()).isEqualTo(new BatchPolicy(32, Duration.ZERO));
   }

@@ -280,7 +280,7 @@ export const en = {
     title: 'Please read this',
     points: [
       ['What is read.', 'A model names what a face visibly shows in single pictures, a few times a second: one of seven expressions, or “unsure”. It does not know what someone feels, thinks or has understood, nor why a face looks as it does. Students go by pseudonyms or by the names that you give them, and the small gray pictures of their faces are deleted minutes after they were read; a replay deletes its last ones when it ends.'],
-      ['How accurate it is.', 'The present model names the expression right in 67.4 % of the pictures of FER2013’s public test: about one in three is wrong. It is weak on disgust and fear. Light, angle, glasses, a hand at the chin, age, skin tone and culture change what it reads, and not equally for everyone. “Sure” is the model’s own estimate and can be wrong too.'],
+      ['How accurate it is.', 'The present model names the expression right in 69 % of the pictures of FER2013’s public test: about one in three is wrong. It is weak on disgust and fear. Light, angle, glasses, a hand at the chin, age, skin tone and culture change what it reads, and not equally for everyone. “Sure” is the model’s own estimate and can be wrong too.'],
       ['The law.', 'In the European Union the AI Act, Article 5(1)(f), prohibits AI systems that infer emotions of people in education and at work, save for medical or safety reasons. Elsewhere other rules apply. Whoever uses this has to make sure that they may, and that everyone who is filmed knows and agrees.'],
       ['What it must not be used for.', 'Grading, discipline or diagnosis. Nothing on this page may be used to judge, rank, punish or diagnose a student, or be held against one.'],
     ],

@@ -18,14 +18,16 @@ public final class ExpressionModel implements AutoCloseable {
   private final Provider provider;
   private final int threads;
   private final ModelContract contract;
+  private final String fileName;
   private final String id;
 
-  private ExpressionModel(Sessions.Opened<OrtSession> opened, int threads, ModelFile file)
+  private ExpressionModel(OrtSession session, ModelFile file, Provider provider, int threads)
       throws OrtException {
-    session = opened.session();
-    provider = opened.provider();
+    this.session = session;
+    this.provider = provider;
     this.threads = threads;
     contract = ModelContract.of(session);
+    fileName = file.name();
     id =
         session
             .getMetadata()
@@ -39,19 +41,47 @@ public final class ExpressionModel implements AutoCloseable {
    * @throws ModelException naming the model and what is wrong with it
    */
   public static ExpressionModel load(ModelFile file, ModelOptions options) {
+    return load(cuda -> file, options);
+  }
+
+  /**
+   * Loads the model that was chosen for where it runs, checks it and has it read a blank crop.
+   *
+   * @throws ModelException naming the model and what is wrong with it
+   */
+  public static ExpressionModel load(ModelChoice choice, ModelOptions options) {
+    var opened = opened(choice, options);
+    var session = opened.session().session();
+    var file = opened.session().file();
     try {
-      var opened = Sessions.open(file.bytes(), options);
       try {
-        var model = new ExpressionModel(opened, options.threads(), file);
+        var model = new ExpressionModel(session, file, opened.provider(), options.threads());
         model.reader(1).close();
         return model;
       } catch (ModelException | OrtException e) {
-        opened.session().close();
+        session.close();
         throw e;
       }
     } catch (ModelException | OrtException e) {
-      throw new ModelException("model %s: %s".formatted(file.name(), e.getMessage()), e);
+      throw refused(file, e);
     }
+  }
+
+  private static Sessions.Opened<Sessions.Loaded> opened(ModelChoice choice, ModelOptions options) {
+    try {
+      return Sessions.open(choice, options);
+    } catch (OrtException e) {
+      throw refused(choice.file(false), e); // where CUDA fails, the CPU was tried after it
+    }
+  }
+
+  private static ModelException refused(ModelFile file, Exception reason) {
+    return new ModelException("model %s: %s".formatted(file.name(), reason.getMessage()), reason);
+  }
+
+  /** The name of the file that it was made of. */
+  public String fileName() {
+    return fileName;
   }
 
   /** The metadata's {@code version}; where there is none, file name and a hash of the content. */

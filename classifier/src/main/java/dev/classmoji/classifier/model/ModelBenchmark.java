@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Prints how many random crops a second the bare model reads, without Kafka, for several batch
  * sizes: {@code java -cp ... dev.classmoji.classifier.model.ModelBenchmark [--batch 1,4,8]
- * [--threads 2] [--seconds 10] [--provider cpu] [--model standard|fast|precise|FILE]}.
+ * [--threads 2] [--seconds 10] [--provider cpu] [--model auto|standard|fast|FILE]}.
  */
 public final class ModelBenchmark {
   private static final int ROUNDS = 5;
@@ -31,8 +31,8 @@ public final class ModelBenchmark {
     var provider =
         Provider.valueOf(given.getOrDefault("--provider", "auto").toUpperCase(Locale.ROOT));
     double roundSeconds = Double.parseDouble(given.getOrDefault("--seconds", "10")) / ROUNDS;
-    var file = ModelFile.of(given.getOrDefault("--model", "standard"));
-    try (var model = ExpressionModel.load(file, new ModelOptions(provider, threads))) {
+    var choice = ModelChoice.of(given.getOrDefault("--model", "auto"));
+    try (var model = ExpressionModel.load(choice, new ModelOptions(provider, threads))) {
       System.out.printf(
           Locale.ROOT,
           "model %s, crops %s, provider %s, %d threads, median of %d rounds of %.1f s%n"

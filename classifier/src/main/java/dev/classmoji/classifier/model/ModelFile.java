@@ -15,30 +15,24 @@ import java.util.HexFormat;
  */
 public record ModelFile(String name, byte[] bytes) {
 
-  /** The model that this module serves by default. */
+  /** The bundled model as it was trained; what a GPU serves. */
   public static ModelFile standard() {
     return bundled("expression.onnx");
   }
 
-  /** The same in 8-bit integers: for CPUs, about twice as fast and hardly worse. */
+  /** The same in 8-bit integers, about twice as fast on a CPU and hardly worse. */
   public static ModelFile fast() {
     return bundled("expression-int8.onnx");
   }
 
-  /** Larger inside: reads more faces rightly, and needs 1.6 times the time. */
-  public static ModelFile precise() {
-    return bundled("expression-precise.onnx");
-  }
-
   /**
-   * @param model {@code standard}, {@code fast}, {@code precise}, or else the path of a file
+   * @param model {@code standard}, {@code fast}, or else the path of a file
    * @throws ModelException if it cannot be read
    */
   public static ModelFile of(String model) {
     return switch (model) {
       case "standard" -> standard();
       case "fast" -> fast();
-      case "precise" -> precise();
       default -> at(Path.of(model));
     };
   }

@@ -22,11 +22,16 @@ final class Sessions {
   /** A session and the provider it runs on, which is never AUTO. */
   record Opened<S>(S session, Provider provider) {}
 
+  /** A session and the file that it was made of. */
+  record Loaded(OrtSession session, ModelFile file) {}
+
   private Sessions() {}
 
-  static Opened<OrtSession> open(byte[] model, ModelOptions options) throws OrtException {
+  static Opened<Loaded> open(ModelChoice model, ModelOptions options) throws OrtException {
     return open(
-        options.provider(), OrtEnvironment.getAvailableProviders(), cuda -> session(model, cuda));
+        options.provider(),
+        OrtEnvironment.getAvailableProviders(),
+        cuda -> load(model.file(cuda), cuda));
   }
 
   /**
@@ -50,14 +55,14 @@ final class Sessions {
     LOG.log(WARNING, "The expression model runs on the CPU: {0}.", reason);
   }
 
-  private static OrtSession session(byte[] model, boolean cuda) throws OrtException {
+  private static Loaded load(ModelFile file, boolean cuda) throws OrtException {
     var environment = OrtEnvironment.getEnvironment(); // first: CUDA's library needs its log
     try (var settings = new OrtSession.SessionOptions()) {
       settings.setIntraOpNumThreads(1); // readers work side by side instead: ParallelReader
       if (cuda) {
         addCuda(settings);
       }
-      return environment.createSession(model, settings);
+      return new Loaded(environment.createSession(file.bytes(), settings), file);
     }
   }
 

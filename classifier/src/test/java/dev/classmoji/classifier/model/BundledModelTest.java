@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
-@ValueSource(strings = {"standard", "fast", "precise"})
+@ValueSource(strings = {"standard", "fast"})
 class BundledModelTest {
   private static final int BATCH = 10;
 

@@ -29,7 +29,6 @@ class ModelFileTest {
 
     assertThat(ModelFile.of("standard").name()).isEqualTo("expression.onnx");
     assertThat(ModelFile.of("fast").name()).isEqualTo("expression-int8.onnx");
-    assertThat(ModelFile.of("precise").name()).isEqualTo("expression-precise.onnx");
     assertThat(ModelFile.of(path.toString()).bytes()).containsExactly(1, 2, 3);
   }
 

@@ -1,8 +1,8 @@
 package dev.classmoji.standalone.doctor;
 
 import dev.classmoji.classifier.model.ExpressionModel;
+import dev.classmoji.classifier.model.ModelChoice;
 import dev.classmoji.classifier.model.ModelException;
-import dev.classmoji.classifier.model.ModelFile;
 import dev.classmoji.classifier.model.ModelOptions;
 import dev.classmoji.classifier.model.Provider;
 import java.nio.ByteBuffer;
@@ -21,7 +21,7 @@ final class ModelCheck implements Check {
   @Override
   public Finding look() {
     var options = new ModelOptions(Provider.AUTO, Runtime.getRuntime().availableProcessors());
-    try (var model = ExpressionModel.load(ModelFile.standard(), options);
+    try (var model = ExpressionModel.load(ModelChoice.of("auto"), options);
         var reader = model.reader(BATCH)) {
       var crops = Collections.nCopies(BATCH, ByteBuffer.allocate(model.shape().bytes()));
       double millis = Stopwatch.medianMillis(() -> reader.read(crops)) / BATCH;

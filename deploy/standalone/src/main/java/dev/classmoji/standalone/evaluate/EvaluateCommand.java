@@ -63,7 +63,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "MODEL",
       description =
-          "standard, fast, precise or an ONNX file: measured instead of what the classifier serves.")
+          "auto, standard, fast or an ONNX file: measured instead of what the classifier serves.")
   private String model;
 
   @Option(

@@ -4,8 +4,8 @@ import dev.classmoji.classifier.ClassifierSettings;
 import dev.classmoji.classifier.model.CropShape;
 import dev.classmoji.classifier.model.ExpressionModel;
 import dev.classmoji.classifier.model.ExpressionReader;
+import dev.classmoji.classifier.model.ModelChoice;
 import dev.classmoji.classifier.model.ModelException;
-import dev.classmoji.classifier.model.ModelFile;
 import dev.classmoji.ingest.IngestSettings;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Optional;
@@ -19,13 +19,13 @@ final class ServedModel implements AutoCloseable {
   private final ExpressionReader reader;
   private final Metrics.Model facts;
 
-  private ServedModel(ExpressionModel model, ModelFile file, ClassifierSettings settings) {
+  private ServedModel(ExpressionModel model, ClassifierSettings settings) {
     this.model = model;
     reader = model.reader(settings.batchSize());
     facts =
         new Metrics.Model(
             model.id(),
-            file.name(),
+            model.fileName(),
             model.provider(),
             settings.modelOptions().threads(),
             settings.batchSize());
@@ -48,16 +48,16 @@ final class ServedModel implements AutoCloseable {
             .build();
     var settings = config.getConfigMapping(ClassifierSettings.class);
     int cut = config.getConfigMapping(IngestSettings.class).cropSize();
-    var file = other.map(ModelFile::of).orElseGet(settings::modelFile);
-    var model = ExpressionModel.load(file, settings.modelOptions());
+    var choice = other.map(ModelChoice::of).orElseGet(settings::modelChoice);
+    var model = ExpressionModel.load(choice, settings.modelOptions());
     var crop = new CropShape(cut, cut);
     if (!model.shape().equals(crop)) {
       model.close();
       throw new ModelException(
           "model %s: it takes crops of %s, but ingest cuts %s"
-              .formatted(file.name(), model.shape(), crop));
+              .formatted(model.fileName(), model.shape(), crop));
     }
-    return new ServedModel(model, file, settings);
+    return new ServedModel(model, settings);
   }
 
   ExpressionReader reader() {

@@ -2,7 +2,7 @@ package dev.classmoji.standalone.score;
 
 import dev.classmoji.classifier.model.ExpressionModel;
 import dev.classmoji.classifier.model.ExpressionReader;
-import dev.classmoji.classifier.model.ModelFile;
+import dev.classmoji.classifier.model.ModelChoice;
 import dev.classmoji.classifier.model.ModelOptions;
 import dev.classmoji.classifier.model.Provider;
 import dev.classmoji.ingest.crop.FaceCropper;
@@ -37,7 +37,8 @@ public final class ModelAlone {
     var cropper = new FaceCropper(CROP);
     try (var frames = Recording.open(recording, 1, 1, Clock.systemUTC());
         var detector = new UltraFaceDetector(DetectorSettings.defaults());
-        var model = ExpressionModel.load(ModelFile.standard(), new ModelOptions(Provider.CPU, 2));
+        var model =
+            ExpressionModel.load(ModelChoice.of("auto"), new ModelOptions(Provider.CPU, 2));
         var reader = model.reader(1)) {
       while (frames.advance()) {
         var picture = frames.picture();
