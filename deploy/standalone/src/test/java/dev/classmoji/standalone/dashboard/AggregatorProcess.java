@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** The aggregator as the application that it is, in a process of its own. */
 public final class AggregatorProcess implements AutoCloseable {
   private static final Path ROOT = Path.of(System.getProperty("classmoji.samples"), "..", "..");
   private static final Path JAR = ROOT.resolve("aggregator/target/quarkus-app/quarkus-run.jar");
+  private static final String FRAME = "\tat ";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final List<String> command;
@@ -114,11 +116,21 @@ public final class AggregatorProcess implements AutoCloseable {
     return Files.readString(log);
   }
 
-  /** A stack trace in what it has written, if there is one. */
+  /** The first stack trace in what it has written, with the lines that led there. */
   public Optional<String> stackTrace() throws IOException {
-    try (var lines = Files.lines(log)) {
-      return lines.filter(line -> line.startsWith("\tat ")).findFirst();
-    }
+    var lines = Files.readAllLines(log);
+    return IntStream.range(0, lines.size())
+        .filter(at -> lines.get(at).startsWith(FRAME))
+        .mapToObj(at -> lines.subList(Math.max(0, at - 5), endOfTrace(lines, at)))
+        .map(trace -> String.join("\n", trace))
+        .findFirst();
+  }
+
+  private static int endOfTrace(List<String> lines, int at) {
+    return IntStream.range(at, lines.size())
+        .filter(i -> !lines.get(i).startsWith(FRAME) && !lines.get(i).startsWith("Caused by: "))
+        .findFirst()
+        .orElse(lines.size());
   }
 
   /** Ends it; it can be started again, at the same port. */
