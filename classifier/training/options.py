@@ -3,6 +3,7 @@
 import argparse
 
 import model
+import split
 
 EXAMPLES = """
 examples:
@@ -14,6 +15,9 @@ examples:
              --batch 256 --optimiser sgd --rate 0.1 --decay 5e-4 --mixup 0.2
   distilled from two such runs:
     train.py ... --out runs/c --teacher runs/a/checkpoint.pt --teacher runs/b/checkpoint.pt
+  how it reads disgust, cross-validated: what the folds share is learnt once, without disgust
+    train.py ... --out runs/shared --apart disgust:0/1
+    train.py ... --out runs/disgust-0 --apart disgust:0/5 --init runs/shared/checkpoint.pt
   one more cycle from where a finished run stands:
     train.py ... --out runs/d --init runs/a/checkpoint.pt --rate 5e-4
 
@@ -38,6 +42,10 @@ def parse(arguments: list[str], description: str) -> argparse.Namespace:
     _learning(parser.add_argument_group("learning").add_argument)
     _machine(parser.add_argument_group("machine").add_argument)
     given = parser.parse_args(arguments)
+    try:
+        given.apart and split.ClassFold.parse(given.apart)
+    except ValueError as reason:
+        parser.error(f"--apart: {reason}")
     if given.batch % given.replicas:
         parser.error(f"{given.replicas} replicas cannot share a batch of {given.batch} evenly")
     return given
@@ -49,6 +57,11 @@ def _data(add) -> None:
     add("--out", required=True, help="folder of the checkpoint")
     add("--folds", type=int, default=10, help="one fold is held out (default %(default)s)")
     add("--fold", type=int, default=0)
+    add(
+        "--apart",
+        metavar="CLASS:FOLD/FOLDS",
+        help="hold this class out by folds of its own; disgust:0/1 learns nothing of disgust",
+    )
     add("--seed", type=int, default=1)
 
 

@@ -8,9 +8,13 @@ stores them: 22 MB instead of the checkpoint's 180.
 
 Of several checkpoints, the mean of their weights is taken: runs that began where another ended lie
 in one valley, and the middle of it often reads better than either end (Wortsman et al. 2022).
+
+A rare class may be favoured: its odds against every other class are multiplied. A network that
+learns from few examples of a class names it less often than it is there.
 """
 
 import argparse
+import math
 
 import numpy as np
 import torch
@@ -29,6 +33,9 @@ example, one run for two costs:
 the middle of a run and of the run that went on from it:
   settle.py --data fer2013.zip --checkpoint runs/a/checkpoint.pt --checkpoint runs/b/checkpoint.pt \\
             --size 48 --out runs/ab/network.pt
+disgust at twice the odds:
+  settle.py --data fer2013.zip --checkpoint runs/a/checkpoint.pt --favour disgust:2 \\
+            --out runs/a/network.pt
 """
 
 
@@ -40,6 +47,20 @@ def blend(states: list[dict]) -> dict:
         else first
         for name, first in states[0].items()
     }
+
+
+@torch.no_grad()
+def favour(network: model.ExpressionNet, label: str, odds: float) -> None:
+    """Multiplies the odds of a class against each of the others by `odds` (1 changes nothing)."""
+    network.body.fc.bias[faces.LABELS.index(label)] += math.log(odds)
+
+
+def favoured(text: str) -> tuple[str, float]:
+    """Of `disgust:2`, what favour() takes; ValueError if it is something else."""
+    label, _, odds = text.partition(":")
+    if label not in faces.LABELS or not float(odds) > 0:
+        raise ValueError(text)
+    return label, float(odds)
 
 
 def same_learnt(kept: list[dict]) -> bool:
@@ -69,7 +90,11 @@ def some_learnt(data: str, settings: dict, count: int) -> tuple[torch.Tensor, sp
     """The same, and how the run's faces were split, which takes long to find out."""
     training = faces.load(data, "training")
     parts = split.split(
-        training, faces.load(data, "public-test"), settings["folds"], settings["fold"]
+        training,
+        faces.load(data, "public-test"),
+        settings["folds"],
+        settings["fold"],
+        apart=settings.get("apart"),
     )
     chosen = np.random.default_rng(1).permutation(parts.learnt)[:count]
     return torch.from_numpy(training.take(chosen).pixels), parts
@@ -95,6 +120,9 @@ def main() -> None:
     parser.add_argument("--out", required=True)
     parser.add_argument("--size", type=int, help="input size, if not the run's last")
     parser.add_argument("--faces", type=int, default=6400, help="default %(default)s")
+    parser.add_argument(
+        "--favour", type=favoured, metavar="CLASS:ODDS", help="multiply the odds of a class"
+    )
     given = parser.parse_args()
 
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -107,6 +135,8 @@ def main() -> None:
     settings, random = kept["settings"], torch.Generator(device).manual_seed(1)
     parts = learnt(given.data, settings, given.faces).to(device).split(settings["batch"])
     settle(network, [augment(part, settings["strength"], random) for part in parts])
+    if given.favour:
+        favour(network, *given.favour)
     torch.save(slim(network, kept), given.out)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from faces import Faces
+from faces import LABELS, Faces
 
 # Cosine of two 16×16 thumbnails without their means: above it, they show the same photograph.
 SAME = 0.97
@@ -24,19 +24,58 @@ class Split(NamedTuple):
     held_out: np.ndarray
 
 
-def split(training: Faces, public_test: Faces, folds: int, fold: int, seed: int = 1) -> Split:
-    """One of `folds` stratified splits of training.
+class ClassFold(NamedTuple):
+    """Which faces of one class are held out, by a division of its own: fold `fold` of `folds`."""
+
+    label: int
+    folds: int
+    fold: int
+
+    @classmethod
+    def parse(cls, text: str) -> "ClassFold":
+        """Of `disgust:0/5`; `disgust:0/1` holds all of them out."""
+        try:
+            label, _, division = text.partition(":")
+            fold, folds = (int(number) for number in division.split("/"))
+            found = cls(LABELS.index(label), folds, fold)
+        except ValueError:
+            raise ValueError(f"'{text}' is not CLASS:FOLD/FOLDS, such as disgust:0/5") from None
+        _check(folds, fold)
+        return found
+
+
+def split(
+    training: Faces,
+    public_test: Faces,
+    folds: int,
+    fold: int,
+    seed: int = 1,
+    apart: str | None = None,
+) -> Split:
+    """One of `folds` stratified splits of training; the class of `apart`, a ClassFold written out,
+    by folds of its own.
 
     Left out of both sides: every photograph of the public test, also mirrored or nearly the same,
     and all but one of the copies that have the same pixels and the same label.
     """
-    if not 0 <= fold < folds:
-        raise ValueError(f"there is no fold {fold} of {folds}")
+    _check(folds, fold)
     groups = photographs(np.concatenate([training.pixels, public_test.pixels]))
     ours, tests = groups[: len(training)], groups[len(training) :]
     usable = np.flatnonzero(_first_copies(training) & ~np.isin(ours, tests))
-    held_out = _folds(ours[usable], training.labels[usable], folds, seed) == fold
+    ours, labels = ours[usable], training.labels[usable]
+    held_out = _folds(ours, labels, folds, seed) == fold
+    if apart:
+        label, class_folds, class_fold = ClassFold.parse(apart)
+        # photographs that bear the class at all, whatever their other copies were called
+        theirs = np.isin(ours, ours[labels == label])
+        one_class = np.zeros(theirs.sum(), int)
+        held_out[theirs] = _folds(ours[theirs], one_class, class_folds, seed) == class_fold
     return Split(usable[~held_out], usable[held_out])
+
+
+def _check(folds: int, fold: int) -> None:
+    if not 0 <= fold < folds:
+        raise ValueError(f"there is no fold {fold} of {folds}")
 
 
 def photographs(pixels: np.ndarray) -> np.ndarray:

@@ -42,7 +42,7 @@ class Run:
         given = self.settings
         training = faces.load(given.data, "training")
         public_test = faces.load(given.data, "public-test")
-        self.split = split.split(training, public_test, given.folds, given.fold)
+        self.split = split.split(training, public_test, given.folds, given.fold, apart=given.apart)
         learnt = training.take(self.split.learnt)
         self.held_out = training.take(self.split.held_out)
         for path in [*given.teacher, *([given.init] if given.init else [])]:

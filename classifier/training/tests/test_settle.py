@@ -62,6 +62,19 @@ class SettleTest(unittest.TestCase):
         torch.testing.assert_close(blended["body.fc.weight"], mean)
         self.assertEqual(blended["body.bn1.num_batches_tracked"].dtype, torch.int64)
 
+    def test_should_multiply_the_odds_of_a_favoured_class(self):
+        before = reading.softmax(reading.logits(self.network, self.crops).astype(float))
+        settle.favour(self.network, *settle.favoured("disgust:3"))
+        after = reading.softmax(reading.logits(self.network, self.crops).astype(float))
+
+        odds = (after[:, [1]] / after) / (before[:, [1]] / before)
+        np.testing.assert_allclose(np.delete(odds, 1, axis=1), 3, rtol=1e-4)
+
+    def test_should_refuse_what_cannot_be_favoured(self):
+        for text in ("disgust", "boredom:2", "disgust:0", "disgust:-1", "disgust:twice"):
+            with self.assertRaises(ValueError, msg=text):
+                settle.favoured(text)
+
     def test_should_tell_runs_that_held_out_different_faces(self):
         runs = [{"held_out": torch.arange(n)} for n in (3, 3, 4)]
 

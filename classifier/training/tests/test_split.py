@@ -51,3 +51,29 @@ class SplitTest(unittest.TestCase):
     def test_should_split_the_same_way_each_time(self):
         once, again = (split.split(self.training, self.test, 5, 2) for _ in range(2))
         np.testing.assert_array_equal(once.learnt, again.learnt)
+
+    def test_should_hold_one_class_out_by_folds_of_its_own(self):
+        usual = split.split(self.training, self.test, 5, 2).held_out
+        apart = [
+            split.split(self.training, self.test, 5, 2, apart=f"disgust:{fold}/4")
+            for fold in range(4)
+        ]
+        named = self.photographs[self.training.labels == 1]
+        bears = np.isin(self.photographs, named)
+        for learnt, held_out in apart:
+            np.testing.assert_array_equal(held_out[~bears[held_out]], usual[~bears[usual]])
+            self.assertFalse(set(self.photographs[learnt]) & set(self.photographs[held_out]))
+        together = np.concatenate([held_out[bears[held_out]] for _, held_out in apart])
+        np.testing.assert_array_equal(np.sort(together), np.flatnonzero(bears[:210]))
+
+    def test_should_learn_nothing_of_a_class_that_is_held_out_whole(self):
+        learnt, held_out = split.split(self.training, self.test, 5, 2, apart="disgust:0/1")
+        self.assertNotIn(1, self.training.labels[learnt])
+        for fold in range(3):
+            some = split.split(self.training, self.test, 5, 2, apart=f"disgust:{fold}/3")
+            self.assertTrue(set(some.held_out) < set(held_out))
+
+    def test_should_refuse_a_class_fold_that_is_none(self):
+        for text in ("disgust", "disgust:1", "disgust:5/5", "boredom:0/5", "disgust:a/b"):
+            with self.assertRaises(ValueError, msg=text):
+                split.ClassFold.parse(text)
