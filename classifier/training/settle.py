@@ -33,9 +33,9 @@ example, one run for two costs:
 the middle of a run and of the run that went on from it:
   settle.py --data fer2013.zip --checkpoint runs/a/checkpoint.pt --checkpoint runs/b/checkpoint.pt \\
             --size 48 --out runs/ab/network.pt
-disgust at twice the odds:
-  settle.py --data fer2013.zip --checkpoint runs/a/checkpoint.pt --favour disgust:2 \\
-            --out runs/a/network.pt
+disgust at twice the odds in a network of unfold.py, which stays as it is otherwise:
+  settle.py --data fer2013.zip --checkpoint runs/served.pt --faces 0 --favour disgust:2 \\
+            --out runs/favoured/network.pt
 """
 
 
@@ -106,7 +106,8 @@ def slim(network: model.ExpressionNet, kept: dict) -> dict:
         name: value.half().cpu() if value.dim() > 1 else value.cpu()
         for name, value in network.state_dict().items()
     }
-    chosen = {key: kept[key] for key in ("settings", "step", "elapsed", "finished")}
+    # a checkpoint of unfold.py does not know how far its run had come
+    chosen = {k: kept[k] for k in ("settings", "step", "elapsed", "finished") if k in kept}
     held_out = kept["held_out"].cpu()
     return chosen | {"held_out": held_out, "size": network.size, "averaged": halves}
 
@@ -119,7 +120,12 @@ def main() -> None:
     parser.add_argument("--checkpoint", required=True, action="append", help="may be repeated")
     parser.add_argument("--out", required=True)
     parser.add_argument("--size", type=int, help="input size, if not the run's last")
-    parser.add_argument("--faces", type=int, default=6400, help="default %(default)s")
+    parser.add_argument(
+        "--faces",
+        type=int,
+        default=6400,
+        help="to measure batch norm over; 0 leaves it as it is (default %(default)s)",
+    )
     parser.add_argument(
         "--favour", type=favoured, metavar="CLASS:ODDS", help="multiply the odds of a class"
     )
@@ -132,9 +138,10 @@ def main() -> None:
     network, kept = networks[-1], checkpoints[-1]
     network.load_state_dict(blend([each.state_dict() for each in networks]))
     network.size = given.size or network.size
-    settings, random = kept["settings"], torch.Generator(device).manual_seed(1)
-    parts = learnt(given.data, settings, given.faces).to(device).split(settings["batch"])
-    settle(network, [augment(part, settings["strength"], random) for part in parts])
+    if given.faces:
+        settings, random = kept["settings"], torch.Generator(device).manual_seed(1)
+        parts = learnt(given.data, settings, given.faces).to(device).split(settings["batch"])
+        settle(network, [augment(part, settings["strength"], random) for part in parts])
     if given.favour:
         favour(network, *given.favour)
     torch.save(slim(network, kept), given.out)
