@@ -59,8 +59,8 @@ def main() -> None:
                 print(f"  {name}: " + " ".join(f"{a:.4f}" for a in accuracies))
     if given.part == "held-out" and len(places) > 1 and not given.size:
         if disjoint(places):
-            report["together"] = metrics.summary(*(np.concatenate(parts) for parts in zip(*answers)))
-            print(f"together: {metrics.line(report['together'])}")
+            report["together"] = found = metrics.summary(*map(np.concatenate, zip(*answers)))
+            print(f"together: {metrics.line(found)}")
         else:
             print("not counted together: some held out the same faces; odds.py does it by class")
     if given.out:
