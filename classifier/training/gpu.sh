@@ -2,7 +2,7 @@
 # The whole recipe on one GPU, each stage for a given number of minutes of training:
 #   gpu.sh DATA RUNS teachers 8     three large networks, side by side
 #   gpu.sh DATA RUNS students 8     a ResNet18 to serve at 64 pixels and one at 48, taught by them
-#   gpu.sh DATA RUNS folds 4        five small runs for cross-validated figures
+#   gpu.sh DATA RUNS folds 4        five small runs for cross-validated figures (odds.py)
 # (students and folds learn by SGD; a fifth argument, adamw, has them learn by AdamW)
 #   gpu.sh DATA RUNS paper          the paper's network as it was, and without disgust
 # DATA holds fer2013.zip and ferplus-votes.csv. A stage that is stopped goes on when it is called
